@@ -1,0 +1,291 @@
+"""One person doing one exercise: poses in, verdicts out, no clock and no I/O."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rules.body import Body, UnseenError
+from rules.cycle import GRACE_MS, Attempt, Cycle
+from rules.events import Event, FaultGone, FaultSeen, HoldDone, Lost, Ready, WrongView
+from rules.exercise import Effect, Exercise, Swing
+from rules.faultwatch import FaultWatch
+from rules.gate import Gate
+from rules.ledger import Ledger
+from rules.pose import Pose, Side
+from rules.posture import NearSide, Trunk, posture_of, view_of
+from rules.signals import Signal
+from rules.smoothing import OneEuro
+from rules.summary import summarise
+from rules.verdict import Phase, Summary, Verdict
+
+LEFT_MS: Final = 1200
+"""After this long in another posture or view the start posture must be held again."""
+
+FORGET_MS: Final = 3000
+"""The same after the body was out of sight."""
+
+REST_SHIFT: Final = 0.25
+"""Largest progress at which a still moment is taken for a new rest level: people re-settle."""
+
+
+class Checker:
+    """Runs any exercise: the ready gate, the person's own rest, repetitions, holds and faults."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+        self._ledger = Ledger(exercise)
+        self._gate = Gate(exercise)
+        self._cycle = Cycle(1000 * exercise.dose.hold_s)
+        self._watches = [FaultWatch(fault) for fault in exercise.faults]
+        self._near = NearSide()
+        self._side: Side | None = None
+        self._filters: dict[Signal, OneEuro] = {}
+        self._rest: dict[Signal, float] | None = None
+        self._faults: frozenset[str] = frozenset()
+        self._late_faults: frozenset[str] = frozenset()
+        self._attempt_faults: set[str] = set()
+        self._t_ms: int | None = None
+        self._found_ms: int | None = None
+        self._seen_ms = 0
+        self._advice: str | None = None
+        self._lost = False
+        self._judged_ms = 0
+        self._lost_ms = 0
+
+    @property
+    def count(self) -> int:
+        """Repetitions, holds or pairs of swings that counted so far."""
+        return self._ledger.count
+
+    def update(self, pose: Pose) -> Verdict:
+        """Take the next pose and say what it changes.
+
+        Raises:
+            ValueError: The pose is not later than the last one.
+        """
+        t_ms = pose.t_ms
+        if self._t_ms is not None and t_ms <= self._t_ms:
+            raise ValueError(f"a pose at {t_ms} ms after one at {self._t_ms} ms")
+        dt_ms = 0 if self._t_ms is None else t_ms - self._t_ms
+        self._t_ms = t_ms
+        if not pose.found:
+            self._found_ms = None
+            return self._missing(t_ms, dt_ms, "no_body")
+        if self._found_ms is None:
+            self._found_ms = t_ms
+        side = self._face(pose)
+        astray = self._misplaced(pose, side)
+        values, unseen = self._read(Body(pose, side))
+        if self._rest is None:
+            advice = "unseen" if unseen else astray
+            return self._wait(t_ms, dt_ms, advice, values, unseen)
+        if unseen is not None:
+            return self._missing(t_ms, dt_ms, "unseen", unseen)
+        if astray is not None:
+            return self._missing(t_ms, dt_ms, astray)
+        return self._judge(t_ms, dt_ms, values)
+
+    def finish(self) -> Summary:
+        """Close what is open and return the whole. A hold that is under way ends here."""
+        if self._t_ms is not None:
+            self._break_off(self._t_ms, "unfinished")
+        return summarise(
+            self.exercise,
+            count=self.count,
+            repetitions=self._ledger.repetitions,
+            watches=self._watches,
+            late_faults=self._ledger.late_faults,
+            waited_ms=self._gate.waited_ms,
+            judged_ms=self._judged_ms,
+            lost_ms=self._lost_ms,
+        )
+
+    def _face(self, pose: Pose) -> Side:
+        """Return the side that faces the camera; it stays the same once counting has begun."""
+        near = self._near.update(pose)
+        if self._side is None or (self._rest is None and near is not self._side):
+            self._side = near
+            self._filters.clear()
+            self._gate.reset()
+        return self._side
+
+    def _misplaced(self, pose: Pose, side: Side) -> str | None:
+        """Return the advice for a posture or a view that this exercise is not done in."""
+        trunk = Trunk.of(pose)
+        if posture_of(pose, trunk, side) is not self.exercise.start.posture:
+            return "wrong_posture"
+        if view_of(pose, trunk) not in self.exercise.views:
+            return "wrong_view"
+        return None
+
+    def _read(self, body: Body) -> tuple[dict[Signal, float], str | None]:
+        """Measure and smooth each signal once.
+
+        Returns:
+            The signals that were seen, and the part of the body that hides the movement's own.
+        """
+        values: dict[Signal, float] = {}
+        hidden: str | None = None
+        for signal in self.exercise.signals:
+            try:
+                value = signal.of(body)
+            except UnseenError as error:
+                if signal is self.exercise.movement.signal:
+                    hidden = error.part
+                continue
+            smooth = self._filters.get(signal)
+            if smooth is None:
+                smooth = self._filters[signal] = OneEuro(signal.min_cutoff, signal.beta)
+            values[signal] = smooth(body.pose.t_ms, value)
+        return values, hidden
+
+    def _wait(
+        self,
+        t_ms: int,
+        dt_ms: int,
+        astray: str | None,
+        values: dict[Signal, float],
+        unseen: str | None,
+    ) -> Verdict:
+        """Wait for the start posture to be held still, and say what is missing."""
+        assert self._found_ms is not None  # there is a body
+        advice, rest = self._gate.update(t_ms, dt_ms, self._found_ms, astray, values)
+        if rest is None:
+            return self._verdict(t_ms, values, None, [], advice, unseen)
+        self._rest = rest
+        self._seen_ms, self._lost = t_ms, False
+        self._judged_ms += dt_ms
+        return self._verdict(t_ms, values, 0.0, [Ready(t_ms)])
+
+    def _judge(self, t_ms: int, dt_ms: int, values: dict[Signal, float]) -> Verdict:
+        """Follow the movement of someone who is ready and seen."""
+        assert self._rest is not None  # there is a rest level
+        movement, cycle = self.exercise.movement, self._cycle
+        value = values[movement.signal]
+        progress = movement.progress(value, self._rest[movement.signal])
+        side, reach = None, progress
+        if isinstance(movement, Swing):
+            side, reach = (Side.LEFT if progress >= 0 else Side.RIGHT), abs(progress)
+        self._seen_ms, self._lost = t_ms, False
+        self._judged_ms += dt_ms
+        held = cycle.attempt is not None and cycle.attempt.hold_done
+        ended, events = cycle.update(t_ms, reach, value, paused=self._paused(), side=side)
+        if ended is not None:
+            late, closing = self._close(t_ms, ended, None)
+            self._late_faults = late
+            events += closing
+        attempt = cycle.attempt
+        if attempt is not None:
+            self._late_faults = frozenset()
+            if attempt.hold_done and not held:
+                set_done = self._ledger.count_one(t_ms, side)
+                events += [HoldDone(t_ms, self.count), *set_done]
+        self._watch(t_ms, dt_ms, reach, values)
+        events += self._name_faults(t_ms)
+        resting = attempt is None
+        still = self._gate.settle(t_ms, values, resting=resting)
+        if still is not None and reach <= REST_SHIFT:
+            self._rest = still
+        return self._verdict(t_ms, values, progress, events)
+
+    def _watch(self, t_ms: int, dt_ms: int, reach: float, values: dict[Signal, float]) -> None:
+        """Show the moment to every fault."""
+        assert self._rest is not None  # there is a rest level
+        attempt = self._cycle.attempt
+        number = None if attempt is None else len(self._ledger.repetitions) + 1
+        shown: set[str] = set()
+        for watch in self._watches:
+            if watch.fault.unless & shown:
+                watch.drop()
+                continue
+            watch.update(t_ms, dt_ms, self._cycle.phase, reach, values, self._rest, number)
+            if watch.shown:
+                shown.add(watch.fault.key)
+            if watch.shown and attempt is not None:
+                self._attempt_faults.add(watch.fault.key)
+
+    def _paused(self) -> bool:
+        """Whether a fault that matters to the hold was shown at the last pose."""
+        return any(
+            watch.shown and watch.fault.effect is not Effect.ADVISE for watch in self._watches
+        )
+
+    def _name_faults(self, t_ms: int) -> list[Event]:
+        """Say which faults are new and which are gone."""
+        now = frozenset(w.fault.key for w in self._watches if w.shown and not w.fault.guard)
+        now |= self._late_faults
+        before, self._faults = self._faults, now
+        events: list[Event] = [FaultSeen(t_ms, key) for key in sorted(now - before)]
+        events += [FaultGone(t_ms, key) for key in sorted(before - now)]
+        return events
+
+    def _missing(self, t_ms: int, dt_ms: int, advice: str, unseen: str | None = None) -> Verdict:
+        """Nothing can be judged at this moment: out of sight, or in another posture or view."""
+        if self._rest is None:
+            self._gate.reset()
+            self._gate.wait(dt_ms, advice)
+            return self._verdict(t_ms, {}, None, [], advice, unseen)
+        self._lost_ms += dt_ms
+        hidden = advice in ("no_body", "unseen")
+        gone_ms = t_ms - self._seen_ms
+        if gone_ms <= GRACE_MS:
+            return self._verdict(t_ms, {}, None, [])
+        events: list[Event] = []
+        if not self._lost:
+            self._lost = True
+            events = self._break_off(t_ms, "lost" if hidden else "left_position")
+            events += [Lost(t_ms)] if hidden else []
+            self._filters.clear()
+        if gone_ms > (FORGET_MS if hidden else LEFT_MS):
+            self._forget()
+        return self._verdict(t_ms, {}, None, events, advice, unseen)
+
+    def _forget(self) -> None:
+        """Wait for the start posture again."""
+        self._rest = None
+        self._gate.reset()
+
+    def _break_off(self, t_ms: int, reason: str) -> list[Event]:
+        """End the attempt under way, if there is one, and all faults."""
+        attempt = self._cycle.drop()
+        for watch in self._watches:
+            watch.drop()
+        self._late_faults = frozenset()
+        events = [] if attempt is None else self._close(t_ms, attempt, reason)[1]
+        return events + self._name_faults(t_ms)
+
+    def _close(
+        self, t_ms: int, attempt: Attempt, broken_by: str | None
+    ) -> tuple[frozenset[str], list[Event]]:
+        """Enter an attempt that is over in the book."""
+        assert self._rest is not None  # an attempt has a rest level
+        faults, self._attempt_faults = self._attempt_faults, set()
+        rest = self._rest[self.exercise.movement.signal]
+        return self._ledger.close(attempt, t_ms, rest=rest, faults=faults, broken_by=broken_by)
+
+    def _verdict(
+        self,
+        t_ms: int,
+        values: dict[Signal, float],
+        progress: float | None,
+        events: list[Event],
+        advice: str | None = None,
+        unseen: str | None = None,
+    ) -> Verdict:
+        if advice == "wrong_view" != self._advice:
+            events = [*events, WrongView(t_ms)]
+        self._advice = advice
+        return Verdict(
+            t_ms=t_ms,
+            phase=Phase.WAITING if self._rest is None else self._cycle.phase,
+            near=self._side,
+            value=values.get(self.exercise.movement.signal),
+            progress=progress,
+            held_ms=self._cycle.held_ms,
+            count=self.count,
+            attempts=len(self._ledger.repetitions),
+            faults=self._faults,
+            advice=advice,
+            unseen=unseen,
+            events=tuple(events),
+        )

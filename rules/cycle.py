@@ -1,0 +1,178 @@
+"""One repetition after another: the phases, the hold's clock and what each attempt was worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from rules.events import Event, HoldBroken, HoldTick
+from rules.pose import Side
+from rules.verdict import Phase
+
+# Progress at which phases begin and end; the gaps between them keep jitter out of the count.
+AT_REST: Final = 0.1
+LEAVE_REST: Final = 0.35
+BACK_AT_REST: Final = 0.25
+ATTEMPT: Final = 0.5
+ON_TARGET: Final = 1.0
+OFF_TARGET: Final = 0.85
+
+GRACE_MS: Final = 500
+"""A hold that is lost and found again within this time goes on; that time is not added to it."""
+
+HOLD_TOLERANCE_MS: Final = 500
+"""A hold this much short of its time still counts: counting to ten is no finer, and the clock
+starts and stops on landmarks that are up to 0.2 s off."""
+
+
+@dataclass(slots=True)
+class Attempt:
+    """What is known of the repetition that is under way; times in ms."""
+
+    start_ms: int
+    side: Side | None
+    peak_ms: int = 0
+    peak_value: float = 0.0
+    best: float = 0.0
+    held_ms: float = 0.0
+    longest_ms: float = 0.0
+    on_target_ms: float = 0.0
+    hold_done: bool = False
+
+
+class Cycle:
+    """Phases of a movement by its progress.
+
+    Progress is 0 at rest and 1 on target; of a swing it is negative towards the right. Crossing
+    times are interpolated between two poses, so that holds do not depend on the frame rate.
+    """
+
+    def __init__(self, hold_ms: int) -> None:
+        """`hold_ms` is the time that a hold should last, 0 where there is none."""
+        self.hold_ms = hold_ms
+        self.phase = Phase.REST
+        self.attempt: Attempt | None = None
+        self._t_ms: int | None = None
+        self._progress = 0.0
+        self._rest_ms = 0
+        self._off_ms: float | None = None
+        self._must_return = False
+
+    @property
+    def held_ms(self) -> int:
+        """Time in the present hold."""
+        return round(self.attempt.held_ms) if self.attempt else 0
+
+    def drop(self) -> Attempt | None:
+        """Break off: return the attempt under way, and let nothing begin before rest is seen."""
+        attempt, self.attempt = self.attempt, None
+        self.phase, self._off_ms, self._t_ms = Phase.REST, None, None
+        self._must_return = True
+        return attempt
+
+    def update(
+        self, t_ms: int, progress: float, value: float, *, paused: bool, side: Side | None
+    ) -> tuple[Attempt | None, list[Event]]:
+        """Take the next moment.
+
+        Args:
+            t_ms: Its time, later than the last one.
+            progress: 0 at rest, 1 on target, never of the other side of a swing.
+            value: The signal's value, kept for the range.
+            paused: Whether a fault that matters to the hold is shown.
+            side: Which way a swing goes.
+
+        Returns:
+            The attempt that ended here, if one did, and the events of the hold's clock.
+        """
+        if self._t_ms is None:
+            self._t_ms, self._progress = t_ms, progress
+        events: list[Event] = []
+        ended: Attempt | None = None
+        if progress <= AT_REST or (self.phase is Phase.REST and progress < self._progress):
+            self._rest_ms = t_ms
+        if self.attempt is not None and self.attempt.side is not side:
+            ended = self._end(events, t_ms)
+        if self._must_return:
+            self._must_return = progress > BACK_AT_REST
+        elif self.attempt is None and progress > LEAVE_REST:
+            self.attempt = Attempt(start_ms=self._rest_ms, side=side)
+            self.phase = Phase.RAISE
+        if self.attempt is not None:
+            self._follow(self.attempt, t_ms, progress, value, paused, events)
+            if progress < BACK_AT_REST:
+                ended = self._end(events, t_ms)
+        self._t_ms, self._progress = t_ms, progress
+        return ended, events
+
+    def _follow(
+        self,
+        attempt: Attempt,
+        t_ms: int,
+        progress: float,
+        value: float,
+        paused: bool,
+        events: list[Event],
+    ) -> None:
+        if progress > attempt.best:
+            attempt.best, attempt.peak_ms, attempt.peak_value = progress, t_ms, value
+        if self.phase is Phase.HOLD:
+            self._hold(attempt, t_ms, progress, paused, events)
+        elif progress >= ON_TARGET:
+            self.phase, self._off_ms = Phase.HOLD, None
+            if not paused:
+                self._run(attempt, t_ms - self._crossing(t_ms, progress, ON_TARGET), t_ms, events)
+        elif self.phase is Phase.RAISE and progress < attempt.best - (ON_TARGET - OFF_TARGET):
+            self.phase = Phase.LOWER
+
+    def _hold(
+        self, attempt: Attempt, t_ms: int, progress: float, paused: bool, events: list[Event]
+    ) -> None:
+        assert self._t_ms is not None  # a hold has a moment before it
+        if progress >= OFF_TARGET and not paused:
+            since = float(self._t_ms)
+            if self._off_ms is not None:
+                since = self._crossing(t_ms, progress, OFF_TARGET)
+                self._off_ms = None
+            self._run(attempt, t_ms - since, t_ms, events)
+            return
+        if self._off_ms is None:
+            off = t_ms if paused else self._crossing(t_ms, progress, OFF_TARGET)
+            self._off_ms = off
+            self._run(attempt, max(0.0, off - self._t_ms), t_ms, events)
+        if t_ms - self._off_ms > GRACE_MS:
+            self._break(attempt, t_ms, events)
+            if progress < OFF_TARGET:
+                self.phase = Phase.LOWER
+
+    def _crossing(self, t_ms: int, progress: float, level: float) -> float:
+        """Return when progress crossed `level` on its way from the last pose to this one."""
+        assert self._t_ms is not None  # set at the first update
+        if (self._progress - level) * (progress - level) >= 0:
+            return self._t_ms
+        return self._t_ms + (t_ms - self._t_ms) * (level - self._progress) / (
+            progress - self._progress
+        )
+
+    def _run(self, attempt: Attempt, ms: float, t_ms: int, events: list[Event]) -> None:
+        before, attempt.held_ms = attempt.held_ms, attempt.held_ms + ms
+        attempt.on_target_ms += ms
+        attempt.longest_ms = max(attempt.longest_ms, attempt.held_ms)
+        if not self.hold_ms:
+            return
+        if attempt.held_ms // 1000 > before // 1000:
+            events.append(HoldTick(t_ms, int(attempt.held_ms // 1000)))
+        if attempt.held_ms >= self.hold_ms:
+            attempt.hold_done = True
+
+    def _break(self, attempt: Attempt, t_ms: int, events: list[Event]) -> None:
+        if self.hold_ms and attempt.held_ms > 0 and not attempt.hold_done:
+            events.append(HoldBroken(t_ms, round(attempt.held_ms)))
+        attempt.held_ms = 0.0
+
+    def _end(self, events: list[Event], t_ms: int) -> Attempt | None:
+        attempt, self.attempt = self.attempt, None
+        if attempt is not None and self.phase is Phase.HOLD:
+            self._break(attempt, t_ms, events)
+        self.phase, self._off_ms = Phase.REST, None
+        return attempt

@@ -1,0 +1,138 @@
+"""Knees to chest: on the back, draw both knees to the chest with the hands and hold."""
+
+from rules.exercise import (
+    Dose,
+    Effect,
+    Exercise,
+    Fault,
+    Limit,
+    Measure,
+    Movement,
+    Part,
+    RepetitionFault,
+    Start,
+)
+from rules.posture import Posture, View
+from rules.signals import (
+    hands_from_shins,
+    head_height,
+    hip_angle,
+    hip_difference,
+    knee_angle,
+    trunk_slope,
+)
+from rules.text import Text
+from rules.verdict import Phase, Repetition
+
+HOLD_S = 10
+
+
+def _too_short(repetition: Repetition) -> bool:
+    return repetition.reason == "hold_too_short"
+
+
+EXERCISE = Exercise(
+    key="knees_to_chest",
+    name=Text(nl="Knieën naar de borst", en="Knees to chest"),
+    part=Part.WARM_UP,
+    how=Text(
+        nl=(
+            "Lig op uw rug met gebogen knieën, voeten plat, een hand op elke knie. Trek beide "
+            "knieën naar uw borst en houd dat tien tellen vast. Uw hoofd blijft liggen. Adem "
+            "rustig door."
+        ),
+        en=(
+            "Lie on your back with bent knees, feet flat, a hand on each knee. Pull both knees "
+            "to your chest and hold for ten counts. Your head stays down. Keep breathing calmly."
+        ),
+    ),
+    camera=Text(
+        nl="Zet de camera recht naast u, op stoelhoogte, twee tot drie meter weg.",
+        en="Put the camera straight beside you, at chair height, two to three metres away.",
+    ),
+    views=frozenset({View.SIDE}),
+    start=Start(
+        posture=Posture.SUPINE,
+        say=Text(
+            nl="Lig op uw rug, knieën gebogen, voeten plat.",
+            en="Lie on your back, knees bent, feet flat.",
+        ),
+        limits=(
+            Limit(
+                key="bend_your_knees",
+                signal=knee_angle,
+                high=140,
+                say=Text(
+                    nl="Buig uw knieën en zet uw voeten plat.",
+                    en="Bend your knees and put your feet flat.",
+                ),
+            ),
+        ),
+    ),
+    dose=Dose(sets=1, reps=3, hold_s=HOLD_S, rest_s=5),
+    movement=Movement(signal=hip_angle, rest_low=80, rest_high=150, target=60, still=6),
+    faults=(
+        Fault(
+            key="sit_up",
+            signal=trunk_slope,
+            measure=Measure.CHANGE,
+            above=22,
+            effect=Effect.VOID,
+            guard=True,
+            say=Text(
+                nl="Blijf met uw schouders op de grond.",
+                en="Keep your shoulders on the floor.",
+            ),
+            source="A curl-up that lifts the shoulder blades slopes the trunk by 15 to 35 degrees.",
+        ),
+        Fault(
+            key="head_lifted",
+            signal=head_height,
+            measure=Measure.CHANGE,
+            above=0.14,
+            during=frozenset({Phase.HOLD}),
+            for_s=0.5,
+            say=Text(nl="Laat uw hoofd liggen.", en="Let your head rest on the floor."),
+            source="Leaflet: the head stays on the floor. Limit: tuning clips.",
+        ),
+        Fault(
+            key="one_knee_only",
+            signal=hip_difference,
+            above=35,
+            min_progress=0.4,
+            for_s=0.5,
+            effect=Effect.PAUSE_HOLD,
+            say=Text(nl="Trek beide knieën op.", en="Pull up both knees."),
+            source="Leaflet: both knees. Limit: tuning clips.",
+        ),
+        Fault(
+            key="hands_off_knees",
+            signal=hands_from_shins,
+            above=0.45,
+            during=frozenset({Phase.HOLD}),
+            for_s=0.7,
+            say=Text(nl="Houd uw knieën met beide handen vast.", en="Hold your knees."),
+            source="Leaflet: the hands draw the knees in. Limit: tuning clips.",
+        ),
+        Fault(
+            key="bouncing",
+            signal=hip_angle,
+            measure=Measure.SWINGS,
+            step=5,
+            window_s=3,
+            above=2,
+            during=frozenset({Phase.HOLD}),
+            for_s=0,
+            say=Text(nl="Niet veren: houd rustig vast.", en="Do not bounce: hold calmly."),
+            source="Physiotherapy practice: a stretch is held still. Limit: tuning clips.",
+        ),
+    ),
+    repetition_faults=(
+        RepetitionFault(
+            key="hold_too_short",
+            shown_by=_too_short,
+            say=Text(nl="Houd tien tellen vast.", en="Hold for ten counts."),
+            source="Leaflet: ten counts.",
+        ),
+    ),
+)

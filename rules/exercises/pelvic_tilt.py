@@ -1,0 +1,97 @@
+"""Pelvic tilt: on the back, knees bent, flatten the lower back and hollow it again."""
+
+from rules.exercise import (
+    Dose,
+    Effect,
+    Exercise,
+    Fault,
+    Limit,
+    Measure,
+    Movement,
+    Part,
+    Start,
+)
+from rules.posture import Posture, View
+from rules.signals import hip_over_line, knee_angle, pelvic_tilt, shin_slope
+from rules.text import Text
+
+EXERCISE = Exercise(
+    key="pelvic_tilt",
+    name=Text(nl="Bekken kantelen", en="Pelvic tilt"),
+    part=Part.WARM_UP,
+    how=Text(
+        nl=(
+            "Lig op uw rug met gebogen knieën, voeten plat, handen op uw bekken. Druk uw onderrug "
+            "tegen de grond en maak hem dan hol. Ontspannen, en adem rustig door."
+        ),
+        en=(
+            "Lie on your back with bent knees, feet flat, hands on your pelvis. Press your lower "
+            "back to the floor, then hollow it. Stay relaxed and keep breathing calmly."
+        ),
+    ),
+    camera=Text(
+        nl="Zet de camera recht naast u, op stoelhoogte, twee tot drie meter weg, en stil.",
+        en="Put the camera straight beside you, at chair height, two to three metres away, still.",
+    ),
+    views=frozenset({View.SIDE}),
+    start=Start(
+        posture=Posture.SUPINE,
+        say=Text(
+            nl="Lig op uw rug, knieën gebogen, voeten plat.",
+            en="Lie on your back, knees bent, feet flat.",
+        ),
+        limits=(
+            Limit(
+                key="bend_your_knees",
+                signal=knee_angle,
+                high=140,
+                say=Text(
+                    nl="Buig uw knieën en zet uw voeten plat.",
+                    en="Bend your knees and put your feet flat.",
+                ),
+            ),
+        ),
+    ),
+    dose=Dose(sets=1, reps=10, rest_s=5),
+    movement=Movement(
+        signal=pelvic_tilt,
+        rest_low=-1000,
+        rest_high=1000,
+        travel=0.7,
+        still=0.5,
+        calm_s=1.5,
+        smallest=True,
+    ),
+    faults=(
+        Fault(
+            key="hips_lifted",
+            signal=hip_over_line,
+            measure=Measure.CHANGE,
+            above=0.05,
+            for_s=0.3,
+            effect=Effect.VOID,
+            say=Text(nl="Houd uw billen op de grond.", en="Keep your buttocks on the floor."),
+            source="A lift of 5 % of the trunk is more than any tilt shows. Limit: tuning clips.",
+        ),
+        Fault(
+            key="jerky",
+            signal=pelvic_tilt,
+            measure=Measure.SPEED,
+            above=4,
+            for_s=0,
+            say=Text(nl="Rustig en ontspannen.", en="Calmly and relaxed."),
+            source="Leaflet: relaxed. Limit: tuning clips.",
+        ),
+        Fault(
+            key="knees_moving",
+            signal=shin_slope,
+            measure=Measure.CHANGE,
+            above=5,
+            below=-5,
+            for_s=0.3,
+            say=Text(nl="Houd uw knieën stil.", en="Keep your knees still."),
+            source="Physiotherapy practice. Limit: tuning clips.",
+        ),
+    ),
+    flow=True,
+)

@@ -1,0 +1,129 @@
+"""Trunk lift: on the belly, hands under the forehead, lift the trunk just clear of the floor."""
+
+from rules.exercise import (
+    Dose,
+    Effect,
+    Exercise,
+    Fault,
+    Limit,
+    Measure,
+    Movement,
+    Part,
+    RepetitionFault,
+    Start,
+)
+from rules.posture import Posture, View
+from rules.signals import (
+    hands_from_head,
+    head_over_hands,
+    leg_slope,
+    neck_turn,
+    trunk_slope,
+)
+from rules.text import Text
+from rules.verdict import Phase, Repetition
+
+FASTEST_S = 1.2
+
+
+def _too_fast(repetition: Repetition) -> bool:
+    return repetition.counted and repetition.end_ms - repetition.start_ms < 1000 * FASTEST_S
+
+
+EXERCISE = Exercise(
+    key="trunk_lift",
+    name=Text(nl="Romp heffen", en="Trunk lift"),
+    part=Part.STRENGTH,
+    how=Text(
+        nl=(
+            "Lig gestrekt op uw buik met uw handen onder uw voorhoofd. Span uw billen aan en til "
+            "uw romp net van de grond. Duw niet met uw armen. Adem rustig door."
+        ),
+        en=(
+            "Lie flat on your belly with your hands under your forehead. Tighten your buttocks "
+            "and lift your trunk just clear of the floor. Do not push with your arms. Keep "
+            "breathing calmly."
+        ),
+    ),
+    camera=Text(
+        nl="Zet de camera recht naast u, op stoelhoogte, twee tot drie meter weg.",
+        en="Put the camera straight beside you, at chair height, two to three metres away.",
+    ),
+    views=frozenset({View.SIDE}),
+    start=Start(
+        posture=Posture.PRONE,
+        say=Text(
+            nl="Lig op uw buik, handen onder uw voorhoofd.",
+            en="Lie on your belly, hands under your forehead.",
+        ),
+        limits=(
+            Limit(
+                key="hands_to_forehead",
+                signal=hands_from_head,
+                high=0.6,
+                say=Text(
+                    nl="Leg uw handen onder uw voorhoofd.",
+                    en="Put your hands under your forehead.",
+                ),
+            ),
+        ),
+    ),
+    dose=Dose(sets=3, reps=10, rest_s=5),
+    movement=Movement(signal=trunk_slope, rest_low=-25, rest_high=25, travel=6, still=2),
+    faults=(
+        Fault(
+            key="push_up",
+            signal=leg_slope,
+            measure=Measure.CHANGE,
+            below=-8,
+            effect=Effect.VOID,
+            guard=True,
+            say=Text(nl="Houd uw heupen op de grond.", en="Keep your hips on the floor."),
+            source="Tuning clips: the legs stay within 4 degrees of their rest in a trunk lift.",
+        ),
+        Fault(
+            key="arms_push",
+            signal=head_over_hands,
+            measure=Measure.CHANGE,
+            above=0.25,
+            say=Text(
+                nl="Niet met uw armen duwen.",
+                en="Do not push with your arms.",
+            ),
+            source="Leaflet: without support from the arms. Limit: tuning clips.",
+        ),
+        Fault(
+            key="too_high",
+            signal=trunk_slope,
+            measure=Measure.CHANGE,
+            above=22,
+            say=Text(nl="Iets lager: net los is genoeg.", en="A little lower: just clear."),
+            source="Leaflet: just clear of the floor. Limit: tuning clips.",
+        ),
+        Fault(
+            key="legs_lifted",
+            signal=leg_slope,
+            measure=Measure.CHANGE,
+            above=7,
+            say=Text(nl="Houd uw benen op de grond.", en="Keep your legs on the floor."),
+            source="Physiotherapy practice. Limit: tuning clips.",
+        ),
+        Fault(
+            key="neck_back",
+            signal=neck_turn,
+            measure=Measure.CHANGE,
+            above=14,
+            during=frozenset({Phase.RAISE, Phase.HOLD}),
+            say=Text(nl="Kijk naar de grond.", en="Look at the floor."),
+            source="Physiotherapy practice: the neck in line. Limit: tuning clips.",
+        ),
+    ),
+    repetition_faults=(
+        RepetitionFault(
+            key="too_fast",
+            shown_by=_too_fast,
+            say=Text(nl="Rustiger op en neer.", en="Up and down more calmly."),
+            source="Physiotherapy practice: about a second up and a second down.",
+        ),
+    ),
+)

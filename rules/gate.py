@@ -1,0 +1,82 @@
+"""The ready gate: nothing counts before the start posture was held still in the right view."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Final
+
+from rules.calm import Calm
+from rules.exercise import Exercise
+from rules.signals import Signal
+
+SETTLE_MS: Final = 1500
+"""Landmarks drift by up to 12 pixels in the first 1.5 s after a body is found (measured)."""
+
+
+class Gate:
+    """Says what keeps someone from beginning, and takes the rest level when nothing does."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+        self.waited_ms: dict[str, int] = defaultdict(int)
+        """Time spent waiting, by the advice given in it."""
+        movement = exercise.movement
+        self._calm = Calm(movement.signal, movement.still, movement.calm_s)
+
+    def reset(self) -> None:
+        """Begin anew: the body was lost, or is seen from its other side."""
+        self._calm.clear()
+
+    def wait(self, dt_ms: int, advice: str) -> None:
+        """Note that `advice` was given for `dt_ms`."""
+        self.waited_ms[advice] += max(dt_ms, 1)
+
+    def update(
+        self,
+        t_ms: int,
+        dt_ms: int,
+        found_ms: int,
+        astray: str | None,
+        values: Mapping[Signal, float],
+    ) -> tuple[str | None, dict[Signal, float] | None]:
+        """Take a moment of waiting.
+
+        Args:
+            t_ms: Its time; `dt_ms` after the last one.
+            found_ms: When the body was found.
+            astray: What to say to someone in another posture or view, or None.
+            values: The signals seen, the movement's own among them where `astray` is None.
+
+        Returns:
+            The advice to give, or None and the person's rest level of every signal.
+        """
+        advice = astray or self._limit_broken(values)
+        if advice is not None:
+            self._calm.clear()
+            self.wait(dt_ms, advice)
+            return advice, None
+        rest = self._calm.add(t_ms, values) if t_ms - found_ms >= SETTLE_MS else None
+        if rest is None:
+            self.wait(dt_ms, "hold_still")
+            return "hold_still", None
+        return None, rest
+
+    def settle(
+        self, t_ms: int, values: Mapping[Signal, float], *, resting: bool
+    ) -> dict[Signal, float] | None:
+        """Return a new rest level when someone who is `resting` was still again, else None."""
+        if not resting:
+            self._calm.clear()
+            return None
+        return self._calm.add(t_ms, values)
+
+    def _limit_broken(self, values: Mapping[Signal, float]) -> str | None:
+        for limit in self.exercise.start.limits:
+            value = values.get(limit.signal)
+            if value is not None and not limit.holds(value):
+                return limit.key
+        movement = self.exercise.movement
+        if not movement.rest_low <= values[movement.signal] <= movement.rest_high:
+            return "not_at_rest"
+        return None

@@ -1,0 +1,116 @@
+"""The book of attempts: which repetitions counted, which did not, and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Set as AbstractSet
+
+from rules.cycle import ATTEMPT, HOLD_TOLERANCE_MS, Attempt
+from rules.events import Event, Rep, SetDone
+from rules.exercise import Effect, Exercise, Swing
+from rules.pose import Side
+from rules.verdict import FaultSpan, Repetition
+
+
+class Ledger:
+    """All attempts of one person at one exercise."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+        self.repetitions: list[Repetition] = []
+        self.late_faults: list[FaultSpan] = []
+        """Faults that showed only when a repetition was over."""
+        self._counted: dict[Side | None, int] = defaultdict(int)
+        self._guards = {fault.key for fault in exercise.faults if fault.guard}
+
+    @property
+    def count(self) -> int:
+        """Repetitions, holds or pairs of swings that counted so far."""
+        if isinstance(self.exercise.movement, Swing):
+            return min(self._counted[Side.LEFT], self._counted[Side.RIGHT])
+        return self._counted[None]
+
+    def count_one(self, t_ms: int, side: Side | None) -> list[Event]:
+        """Count one more; say so when a set is full with it."""
+        before = self.count
+        self._counted[side] += 1
+        if self.count > before and self.count % self.exercise.dose.reps == 0:
+            return [SetDone(t_ms, self.count)]
+        return []
+
+    def close(
+        self,
+        attempt: Attempt,
+        t_ms: int,
+        *,
+        rest: float,
+        faults: AbstractSet[str],
+        broken_by: str | None = None,
+    ) -> tuple[frozenset[str], list[Event]]:
+        """Judge an attempt that is over; one that hardly began is forgotten.
+
+        Args:
+            attempt: What is known of it.
+            t_ms: When it ended.
+            rest: The rest level of the movement's signal.
+            faults: Keys of the faults and guards shown in it.
+            broken_by: What broke it off (`lost`, `left_position`, `unfinished`), or None.
+
+        Returns:
+            The keys of the faults that show only now, and the events.
+        """
+        if attempt.best < ATTEMPT:
+            return frozenset(), []
+        reason = self._reason(attempt, faults, broken_by)
+        set_done: list[Event] = []
+        if reason is None and not attempt.hold_done:
+            set_done = self.count_one(t_ms, attempt.side)
+        repetition = Repetition(
+            number=len(self.repetitions) + 1,
+            start_ms=attempt.start_ms,
+            peak_ms=attempt.peak_ms,
+            end_ms=t_ms,
+            side=attempt.side,
+            counted=reason is None,
+            reason=reason,
+            held_ms=round(attempt.longest_ms),
+            moving_ms=max(0, round(t_ms - attempt.start_ms - attempt.on_target_ms)),
+            range=abs(attempt.peak_value - rest),
+            progress=attempt.best,
+            faults=frozenset(faults - self._guards),
+        )
+        self.repetitions.append(repetition)
+        late = [
+            fault.key for fault in self.exercise.repetition_faults if fault.shown_by(repetition)
+        ]
+        self.late_faults += [
+            FaultSpan(key=key, start_ms=attempt.start_ms, end_ms=t_ms, repetition=repetition.number)
+            for key in late
+        ]
+        ended = Rep(
+            t_ms=t_ms,
+            number=repetition.number,
+            counted=repetition.counted,
+            reason=reason,
+            count=self.count,
+            side=attempt.side,
+        )
+        return frozenset(late), [ended, *set_done]
+
+    def _reason(
+        self, attempt: Attempt, faults: AbstractSet[str], broken_by: str | None
+    ) -> str | None:
+        """Return why an attempt does not count, or None where it does."""
+        if attempt.hold_done:
+            return None
+        for fault in self.exercise.faults:
+            if fault.effect is Effect.VOID and fault.key in faults:
+                return fault.key
+        hold_ms = 1000 * self.exercise.dose.hold_s
+        if attempt.best >= 1 and hold_ms and attempt.longest_ms >= hold_ms - HOLD_TOLERANCE_MS:
+            return None
+        if broken_by is not None:
+            return broken_by
+        if attempt.best < 1:
+            return "too_small" if self.exercise.movement.smallest else "not_far_enough"
+        return "hold_too_short" if hold_ms else None

@@ -1,0 +1,227 @@
+"""Measures of a body: each a named, pure function with a unit.
+
+Lengths are in torsos (near shoulder to near hip), the unit that every body carries along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rules.body import Body, UnseenError
+from rules.geometry import angle, distance, middle, rise, share_along, slope, turn
+from rules.pose import Point
+from rules.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Signal:
+    """A measure of a body.
+
+    Attributes:
+        unit: `deg`, `torsos` or `% torso`.
+        label: What a person would call it.
+        joints: Parts of the near side to mark in a picture; of three, the vertex in the middle.
+        of: The measure; raises `UnseenError` where a part it needs is hidden.
+        min_cutoff, beta: Of its One Euro filter, in Hz and in Hz per unit a second.
+    """
+
+    name: str
+    unit: str
+    label: Text
+    joints: tuple[str, ...]
+    of: Callable[[Body], float]
+    min_cutoff: float = 1.5
+    beta: float = 0.05
+
+
+def torso(body: Body) -> float:
+    """Return the near trunk's length in image heights; never 0."""
+    return max(distance(body.shoulder, body.hip), 1e-6)
+
+
+def _with_far(of: Callable[[Body], float], body: Body) -> float:
+    """Return the mean of both sides, or the near side alone where the far one is hidden."""
+    near = of(body)
+    try:
+        return (near + of(body.far)) / 2
+    except UnseenError:
+        return near
+
+
+def _hip_angle(body: Body) -> float:
+    return angle(body.shoulder, body.hip, body.knee)
+
+
+hip_angle = Signal(
+    name="hip_angle",
+    unit="deg",
+    label=Text(nl="heuphoek", en="hip angle"),
+    joints=("shoulder", "hip", "knee"),
+    of=lambda body: _with_far(_hip_angle, body),
+)
+"""Shoulder-hip-knee, the mean of both sides: 180 with trunk and thigh in one line."""
+
+hip_difference = Signal(
+    name="hip_difference",
+    unit="deg",
+    label=Text(nl="verschil tussen de heupen", en="difference of the hips"),
+    joints=("knee",),
+    of=lambda body: abs(_hip_angle(body) - _hip_angle(body.far)),
+)
+"""How much more one hip is bent than the other, never negative."""
+
+knee_angle = Signal(
+    name="knee_angle",
+    unit="deg",
+    label=Text(nl="kniehoek", en="knee angle"),
+    joints=("hip", "knee", "ankle"),
+    of=lambda body: angle(body.hip, body.knee, body.ankle),
+)
+"""Hip-knee-ankle of the near side: 180 with the leg straight."""
+
+trunk_slope = Signal(
+    name="trunk_slope",
+    unit="deg",
+    label=Text(nl="romphoek", en="trunk angle"),
+    joints=("hip", "shoulder"),
+    of=lambda body: slope(
+        _middle_with_far(body, lambda side: side.hip),
+        _middle_with_far(body, lambda side: side.shoulder),
+    ),
+)
+"""Hip to shoulder over the picture's horizontal, middles of both sides; positive: shoulder up."""
+
+leg_slope = Signal(
+    name="leg_slope",
+    unit="deg",
+    label=Text(nl="beenhoek", en="leg angle"),
+    joints=("hip", "ankle"),
+    of=lambda body: slope(body.hip, body.ankle),
+)
+"""Hip to ankle over the picture's horizontal; positive with the foot above the hip."""
+
+
+def _middle_with_far(body: Body, part: Callable[[Body], Point]) -> Point:
+    """Return the middle of both sides' part, or the near one where the far one is hidden."""
+    near = part(body)
+    try:
+        return middle(near, part(body.far))
+    except UnseenError:
+        return near
+
+
+head_height = Signal(
+    name="head_height",
+    unit="torsos",
+    label=Text(nl="hoofd", en="head"),
+    joints=("ear",),
+    of=lambda body: (body.shoulder.y - body.ear.y) / torso(body),
+    beta=1.0,
+)
+"""Height of the ear over the shoulder in the picture; positive above it."""
+
+head_over_hands = Signal(
+    name="head_over_hands",
+    unit="torsos",
+    label=Text(nl="hoofd boven de handen", en="head over hands"),
+    joints=("ear", "wrist"),
+    of=lambda body: (body.wrist.y - body.ear.y) / torso(body),
+    beta=1.0,
+)
+"""Height of the ear over the wrist in the picture; positive above it."""
+
+neck_turn = Signal(
+    name="neck_turn",
+    unit="deg",
+    label=Text(nl="nekhoek", en="neck angle"),
+    joints=("hip", "shoulder", "ear"),
+    of=lambda body: _upward(body) * turn(body.hip, body.shoulder, body.ear),
+)
+"""How far the way from hip over shoulder to ear turns upwards in the picture, in degrees."""
+
+
+def _upward(body: Body) -> float:
+    """Return the sign that makes a turn towards the picture's top positive."""
+    return -1.0 if body.shoulder.x > body.hip.x else 1.0
+
+
+hands_from_shins = Signal(
+    name="hands_from_shins",
+    unit="torsos",
+    label=Text(nl="handen van de knieën", en="hands from the knees"),
+    joints=("wrist", "knee"),
+    of=lambda body: _distance_to_line(body.wrist, body.knee, body.ankle) / torso(body),
+    beta=1.0,
+)
+"""Distance of the wrist from the line from knee to ankle, its ends included; 0 on it."""
+
+
+def _distance_to_line(point: Point, start: Point, end: Point) -> float:
+    share = min(1.0, max(0.0, share_along(point, start, end)))
+    foot = Point(
+        start.x + share * (end.x - start.x),
+        start.y + share * (end.y - start.y),
+        point.visibility,
+    )
+    return distance(point, foot)
+
+
+hip_over_line = Signal(
+    name="hip_over_line",
+    unit="torsos",
+    label=Text(nl="heup van de grond", en="hip off the floor"),
+    joints=("shoulder", "hip", "ankle"),
+    of=lambda body: rise(body.hip, body.shoulder, body.ankle) / torso(body),
+    beta=1.0,
+)
+"""Height of the hip over the line from shoulder to ankle."""
+
+shin_slope = Signal(
+    name="shin_slope",
+    unit="deg",
+    label=Text(nl="onderbeen", en="lower leg"),
+    joints=("knee", "ankle"),
+    of=lambda body: slope(body.ankle, body.knee),
+)
+"""Ankle to knee over the picture's horizontal; 90 with the lower leg upright."""
+
+hands_from_head = Signal(
+    name="hands_from_head",
+    unit="torsos",
+    label=Text(nl="handen van het hoofd", en="hands from the head"),
+    joints=("wrist", "ear"),
+    of=lambda body: distance(body.wrist, body.ear) / torso(body),
+    beta=1.0,
+)
+"""Distance from wrist to ear."""
+
+
+def _pelvic_tilt(body: Body) -> float:
+    reach = max(distance(body.shoulder, body.ankle), 1e-6)
+    flow = body.pose.flow
+    if flow is not None:
+        along_x = (body.shoulder.x - body.ankle.x) / reach
+        along_y = (body.shoulder.y - body.ankle.y) / reach
+        moved_x, moved_y = flow.pelvis_x - flow.thorax_x, flow.pelvis_y - flow.thorax_y
+        return 100 * (moved_x * along_x + moved_y * along_y) / reach
+    trunk = _with_far(lambda side: distance(side.shoulder, side.hip), body)
+    hip = share_along(body.hip, body.shoulder, body.ankle)
+    return -50 * (trunk / reach + hip)
+
+
+pelvic_tilt = Signal(
+    name="pelvic_tilt",
+    unit="% reach",
+    label=Text(nl="bekkenkanteling", en="pelvic tilt"),
+    joints=("hip",),
+    of=_pelvic_tilt,
+    min_cutoff=1.0,
+    beta=0.5,
+)
+"""How far the pelvis has slid towards the shoulder, in % of the shoulder-ankle distance.
+
+From image motion along the body where it was measured, else the mean of two landmark measures:
+the shortening of shoulder-hip (both sides) and the place of the near hip between shoulder and
+ankle. A tilt of 10 degrees is about 1.5 % from end to end.
+"""

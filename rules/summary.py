@@ -1,0 +1,68 @@
+"""The whole of a set: what counted, what did not, what was not judged, and how sure that is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
+
+from rules.exercise import Exercise
+from rules.faultwatch import FaultWatch
+from rules.verdict import FaultSpan, NotJudged, Repetition, Summary
+
+
+def summarise(
+    exercise: Exercise,
+    *,
+    count: int,
+    repetitions: Sequence[Repetition],
+    watches: Iterable[FaultWatch],
+    late_faults: Iterable[FaultSpan],
+    waited_ms: Mapping[str, int],
+    judged_ms: int,
+    lost_ms: int,
+) -> Summary:
+    """Put together what a checker has gathered.
+
+    Confidence is the share of the time since counting could first begin in which the movement was
+    seen, times the share of the faults that were judged (at least half of it stays when none
+    was); 0 where the count itself was not judged.
+
+    Args:
+        waited_ms: Time spent before counting could begin, by the advice given in it.
+        judged_ms: Time in which the movement was seen and judged.
+        lost_ms: Time after counting could begin in which it was not.
+    """
+    watched = [watch for watch in watches if not watch.fault.guard]
+    spans = [span for watch in watched for span in watch.spans]
+    spans += late_faults
+    not_judged = [why for watch in watched if (why := watch.not_judged()) is not None]
+    unjudged_faults = len(not_judged) / len(watched) if watched else 0.0
+    why_no_count = _count_not_judged(count, repetitions, waited_ms, judged_ms)
+    if why_no_count is not None:
+        not_judged.insert(0, NotJudged(key="count", reason=why_no_count))
+    seen = judged_ms / (judged_ms + lost_ms) if judged_ms else 0.0
+    ranges = [repetition.range for repetition in repetitions if repetition.counted]
+    return Summary(
+        exercise=exercise.key,
+        count=count,
+        repetitions=tuple(repetitions),
+        faults=tuple(sorted(spans, key=lambda span: (span.start_ms, span.key))),
+        not_judged=tuple(not_judged),
+        range=median(ranges) if ranges else None,
+        lost_ms=lost_ms,
+        confidence=0.0 if why_no_count else seen * (1 - unjudged_faults / 2),
+    )
+
+
+def _count_not_judged(
+    count: int,
+    repetitions: Sequence[Repetition],
+    waited_ms: Mapping[str, int],
+    judged_ms: int,
+) -> str | None:
+    """Return the key of the reason why the count says nothing, or None where it stands."""
+    if judged_ms == 0:
+        return Counter(waited_ms).most_common(1)[0][0] if waited_ms else "no_body"
+    small = sum(repetition.reason == "too_small" for repetition in repetitions)
+    return "too_small" if small > count else None

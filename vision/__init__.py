@@ -1,0 +1,1 @@
+"""Video in, landmarks and pictures out."""
