@@ -55,14 +55,6 @@ class Body:
         """The same pose read from the other side."""
         return Body(self.pose, self.side.other, FAR_VISIBLE)
 
-    @property
-    def nose(self) -> Point:
-        """The nose, which has no side."""
-        point = self.pose.points[Joint.NOSE]
-        if point.visibility < self.limit:
-            raise UnseenError("nose")
-        return point
-
     eye = _Part("eye")
     ear = _Part("ear")
     shoulder = _Part("shoulder")

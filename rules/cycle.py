@@ -37,6 +37,7 @@ class Attempt:
     held_ms: float = 0.0
     longest_ms: float = 0.0
     on_target_ms: float = 0.0
+    fastest: float = 0.0
     hold_done: bool = False
 
 

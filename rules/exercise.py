@@ -147,8 +147,6 @@ class Measure(StrEnum):
     """Its value less the person's own rest level."""
     SWINGS = "swings"
     """How often it turned back by at least `step` in the last `window_s` seconds."""
-    SPEED = "speed"
-    """Its absolute change a second, over the last fifth of a second or a little more."""
 
 
 class Effect(StrEnum):

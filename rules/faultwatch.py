@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 from typing import Final
 
 from rules.exercise import Fault, Measure
 from rules.signals import Signal
+from rules.trace import Swings
 from rules.verdict import FaultSpan, NotJudged, Phase
 
 GONE_S: Final = 0.3
 """A fault that is named ends when it has not been shown for this long."""
 
-SPEED_MS: Final = 200
-"""Time over which a signal's speed is taken: short enough for a jerk, long against jitter."""
-
 SEEN_SHARE: Final = 0.5
 """A fault is judged when its signal was seen in at least this share of its phases."""
-
-
-class Swings:
-    """Counts how often a signal turned back by at least a step, in a sliding window."""
-
-    __slots__ = ("_extreme", "_rising", "_step", "_turns", "_window_ms")
-
-    def __init__(self, step: float, window_s: float) -> None:
-        self._step = step
-        self._window_ms = round(1000 * window_s)
-        self._turns: deque[int] = deque()
-        self._extreme: float | None = None
-        self._rising = True
-
-    def clear(self) -> None:
-        """Forget the turns and the last extreme."""
-        self._turns.clear()
-        self._extreme = None
-
-    def add(self, t_ms: int, value: float) -> int:
-        """Take a value and return the number of turns in the window."""
-        if self._extreme is None:
-            self._extreme = value
-        beyond = value > self._extreme if self._rising else value < self._extreme
-        if beyond:
-            self._extreme = value
-        elif abs(value - self._extreme) >= self._step:
-            self._turns.append(t_ms)
-            self._rising = not self._rising
-            self._extreme = value
-        while self._turns and t_ms - self._turns[0] > self._window_ms:
-            self._turns.popleft()
-        return len(self._turns)
 
 
 class FaultWatch:
@@ -66,7 +30,6 @@ class FaultWatch:
         self._last: int | None = None
         self._repetition: int | None = None
         self._swings = Swings(fault.step, fault.window_s)
-        self._recent: deque[tuple[int, float]] = deque()
 
     def update(
         self,
@@ -111,7 +74,6 @@ class FaultWatch:
         """Close the open span and forget the past: the body was lost."""
         self.end()
         self._swings.clear()
-        self._recent.clear()
 
     def not_judged(self) -> NotJudged | None:
         """Return why the fault could not be judged, or None where it was, or never came up."""
@@ -130,25 +92,12 @@ class FaultWatch:
         value = values.get(self.fault.signal)
         if value is None:
             return None
-        match self.fault.measure:
-            case Measure.LEVEL:
-                return value
-            case Measure.CHANGE:
-                level = rest.get(self.fault.signal)
-                return None if level is None else value - level
-            case Measure.SWINGS:
-                if not applies:
-                    self._swings.clear()
-                    return None
-                return self._swings.add(t_ms, value)
-            case Measure.SPEED:
-                return self._speed(t_ms, value)
-
-    def _speed(self, t_ms: int, value: float) -> float | None:
-        self._recent.append((t_ms, value))
-        while len(self._recent) > 1 and t_ms - self._recent[1][0] >= SPEED_MS:
-            self._recent.popleft()
-        before_ms, before = self._recent[0]
-        if t_ms - before_ms < SPEED_MS:
-            return None
-        return 1000 * abs(value - before) / (t_ms - before_ms)
+        if self.fault.measure is Measure.CHANGE:
+            level = rest.get(self.fault.signal)
+            return None if level is None else value - level
+        if self.fault.measure is Measure.LEVEL:
+            return value
+        if applies:
+            return self._swings.add(t_ms, value)
+        self._swings.clear()
+        return None

@@ -77,6 +77,7 @@ class Ledger:
             moving_ms=max(0, round(t_ms - attempt.start_ms - attempt.on_target_ms)),
             range=abs(attempt.peak_value - rest),
             progress=attempt.best,
+            fastest=attempt.fastest,
             faults=frozenset(faults - self._guards),
         )
         self.repetitions.append(repetition)

@@ -66,6 +66,7 @@ class Repetition:
         held_ms: Longest unbroken hold on target.
         moving_ms: `end_ms - start_ms` less all time on target.
         progress: The furthest progress; 1 is on target.
+        fastest: Largest speed of the signal, in its unit a second, over a fifth of a second.
         faults: Keys of the faults shown in it.
     """
 
@@ -80,6 +81,7 @@ class Repetition:
     moving_ms: int
     range: float
     progress: float
+    fastest: float
     faults: frozenset[str] = frozenset()
 
 

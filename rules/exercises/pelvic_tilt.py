@@ -9,11 +9,21 @@ from rules.exercise import (
     Measure,
     Movement,
     Part,
+    RepetitionFault,
     Start,
 )
 from rules.posture import Posture, View
 from rules.signals import hip_over_line, knee_angle, pelvic_tilt, shin_slope
 from rules.text import Text
+from rules.verdict import Repetition
+
+JERKY_PER_S = 3.5
+"""Speed, in whole ranges a second, of a movement from end to end in about half a second."""
+
+
+def _jerky(repetition: Repetition) -> bool:
+    return repetition.fastest > JERKY_PER_S * repetition.range
+
 
 EXERCISE = Exercise(
     key="pelvic_tilt",
@@ -68,19 +78,9 @@ EXERCISE = Exercise(
             signal=hip_over_line,
             measure=Measure.CHANGE,
             above=0.05,
-            for_s=0.3,
             effect=Effect.VOID,
             say=Text(nl="Houd uw billen op de grond.", en="Keep your buttocks on the floor."),
             source="A lift of 5 % of the trunk is more than any tilt shows. Limit: tuning clips.",
-        ),
-        Fault(
-            key="jerky",
-            signal=pelvic_tilt,
-            measure=Measure.SPEED,
-            above=4,
-            for_s=0,
-            say=Text(nl="Rustig en ontspannen.", en="Calmly and relaxed."),
-            source="Leaflet: relaxed. Limit: tuning clips.",
         ),
         Fault(
             key="knees_moving",
@@ -88,9 +88,17 @@ EXERCISE = Exercise(
             measure=Measure.CHANGE,
             above=5,
             below=-5,
-            for_s=0.3,
+            unless=frozenset({"hips_lifted"}),
             say=Text(nl="Houd uw knieën stil.", en="Keep your knees still."),
             source="Physiotherapy practice. Limit: tuning clips.",
+        ),
+    ),
+    repetition_faults=(
+        RepetitionFault(
+            key="jerky",
+            shown_by=_jerky,
+            say=Text(nl="Rustig en ontspannen.", en="Calmly and relaxed."),
+            source="Leaflet: relaxed. Limit: tuning clips.",
         ),
     ),
     flow=True,

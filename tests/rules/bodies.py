@@ -32,6 +32,8 @@ class Figure:
         hip_rise: Lift of the pelvis.
         leg_up: Slope of the legs of someone on the belly, feet up, in degrees.
         hidden: Parts of the body that are out of sight, both sides.
+        far_hidden: The far side is out of sight.
+        flow: Whether image motion of the trunk was measured.
     """
 
     prone: bool = False
@@ -44,7 +46,8 @@ class Figure:
     hip_rise: float = 0.0
     leg_up: float = 0.0
     hidden: frozenset[str] = frozenset()
-    flow: Flow | None = None
+    far_hidden: bool = False
+    flow: bool = False
 
     def points(self) -> dict[str, tuple[Place, Place]]:
         """Return the near and far place of every part."""
@@ -118,11 +121,13 @@ class Figure:
                 seen = 0.95
                 if side is not near and part in ("elbow", "wrist", "knee", "ankle", "heel"):
                     seen = 0.55
-                if part in self.hidden:
+                if part in self.hidden or (self.far_hidden and side is not near):
                     seen = 0.1
                 x = width - place[0] if mirrored else place[0]
                 points[Joint[name]] = Point(x + noise(), place[1] + noise(), seen)
-        return Pose(t_ms, tuple(points), width, flow=self.flow)
+        towards_head = self.hip_shift if mirrored else -self.hip_shift
+        flow = Flow(towards_head + 0.3, 0.1, 0.3, 0.1) if self.flow else None
+        return Pose(t_ms, tuple(points), width, flow=flow)
 
 
 def _step(start: Place, degrees: float, length: float) -> Place:

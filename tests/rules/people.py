@@ -84,15 +84,15 @@ def push_up(share: float, _number: int, _t_s: float) -> Figure:
 
 
 def pelvic_tilt(share: float, _number: int, _t_s: float) -> Figure:
-    return Figure(hip_shift=0.014 * share, hand="floor")
+    return Figure(hip_shift=0.012 * share, hand="floor", flow=True)
 
 
 def small_pelvic_tilt(share: float, _number: int, _t_s: float) -> Figure:
-    return Figure(hip_shift=0.0055 * share, hand="floor")
+    return Figure(hip_shift=0.005 * share, hand="floor", flow=True)
 
 
-def hips_lifted(share: float, _number: int, _t_s: float) -> Figure:
-    return Figure(hip_shift=0.014 * share, hip_rise=0.05 * share, hand="floor")
+def hips_lifted(share: float, number: int, t_s: float) -> Figure:
+    return replace(pelvic_tilt(share, number, t_s), hip_rise=0.05 * share)
 
 
 def knees_moving(share: float, number: int, t_s: float) -> Figure:

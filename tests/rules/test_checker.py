@@ -152,3 +152,22 @@ def test_people_who_settle_a_little_lower_keep_being_counted() -> None:
     session = run("trunk_lift", frames(sinking, 6, tempo=Tempo(rest=2.5)))
     assert session.summary.count == 6
     assert len(session.of_type(Ready)) == 1
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_hidden_far_side_is_done_without(key: str) -> None:
+    def one_sided(share: float, number: int, t_s: float) -> Figure:
+        return replace(GOOD[key](share, number, t_s), far_hidden=True)
+
+    session = run(key, frames(one_sided, 2, tempo=TEMPO[key]))
+    assert session.summary.count == 2
+    assert session.fault_keys == set()
+
+
+def test_a_wobble_is_no_attempt() -> None:
+    def wobble(share: float, _number: int, _t_s: float) -> Figure:
+        return replace(prone(), trunk=2.6 * share)
+
+    session = run("trunk_lift", frames(wobble, 3, tempo=Tempo()))
+    assert session.summary.repetitions == ()
+    assert session.of_type(Rep) == []
