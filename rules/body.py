@@ -6,12 +6,10 @@ from typing import Final
 
 from rules.pose import Joint, Point, Pose, Side
 
-NEAR_VISIBLE: Final = 0.5
-"""Least visibility (0-1) of a landmark on the near side."""
-
-FAR_VISIBLE: Final = 0.3
-"""Least visibility of one on the far side: hidden knees and ankles still lie within 5 to 16 px of
-the truth at 0.4 to 0.7 (measured on rendered clips)."""
+VISIBLE: Final = 0.3
+"""Least visibility (0-1) of a landmark. Hidden far knees and ankles at 0.4 to 0.7 and near hands on
+the knees at 0.4 still lie within 5 to 16 px of the truth; what is guessed has 0.05 to 0.15
+(tuning clips)."""
 
 
 class UnseenError(Exception):
@@ -32,7 +30,7 @@ class _Part:
 
     def __get__(self, body: Body, owner: type[Body]) -> Point:
         point = body.pose.points[self.left if body.side is Side.LEFT else self.right]
-        if point.visibility < body.limit:
+        if point.visibility < VISIBLE:
             raise UnseenError(self.part)
         return point
 
@@ -43,17 +41,16 @@ class Body:
     Every part raises `UnseenError` where its visibility is below the limit.
     """
 
-    __slots__ = ("limit", "pose", "side")
+    __slots__ = ("pose", "side")
 
-    def __init__(self, pose: Pose, side: Side, limit: float = NEAR_VISIBLE) -> None:
+    def __init__(self, pose: Pose, side: Side) -> None:
         self.pose = pose
         self.side = side
-        self.limit = limit
 
     @property
     def far(self) -> Body:
         """The same pose read from the other side."""
-        return Body(self.pose, self.side.other, FAR_VISIBLE)
+        return Body(self.pose, self.side.other)
 
     eye = _Part("eye")
     ear = _Part("ear")

@@ -36,7 +36,7 @@ class Checker:
         self.exercise = exercise
         self._ledger = Ledger(exercise)
         self._gate = Gate(exercise)
-        self._cycle = Cycle(1000 * exercise.dose.hold_s)
+        self._cycle = Cycle(1000 * exercise.dose.hold_s, drifts=exercise.movement.drifts)
         self._watches = [FaultWatch(fault) for fault in exercise.faults]
         self._near = NearSide()
         self._side: Side | None = None
@@ -190,6 +190,8 @@ class Checker:
         still = self._gate.settle(t_ms, values, resting=resting)
         if still is not None and reach <= REST_SHIFT:
             self._rest = still
+        elif movement.drifts and resting and (ended is not None or reach < 0):
+            self._rest = {**self._rest, movement.signal: value}
         return self._verdict(t_ms, values, progress, events)
 
     def _watch(self, t_ms: int, dt_ms: int, reach: float, values: dict[Signal, float]) -> None:

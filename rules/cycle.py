@@ -14,8 +14,13 @@ AT_REST: Final = 0.1
 LEAVE_REST: Final = 0.35
 BACK_AT_REST: Final = 0.25
 ATTEMPT: Final = 0.5
+SMALL_ATTEMPT: Final = 0.75
+"""The same where the target is the smallest movement that can be seen."""
 ON_TARGET: Final = 1.0
 OFF_TARGET: Final = 0.85
+FALLEN: Final = 0.6
+"""Share of its own rise below which a movement whose rest level drifts is over: a tilt that began
+in a hollow back and ends in neutral keeps about half of its rise (tuning clips)."""
 
 GRACE_MS: Final = 500
 """A hold that is lost and found again within this time goes on; that time is not added to it."""
@@ -48,9 +53,13 @@ class Cycle:
     times are interpolated between two poses, so that holds do not depend on the frame rate.
     """
 
-    def __init__(self, hold_ms: int) -> None:
-        """`hold_ms` is the time that a hold should last, 0 where there is none."""
+    def __init__(self, hold_ms: int, *, drifts: bool = False) -> None:
+        """`hold_ms` is the time that a hold should last, 0 where there is none.
+
+        Where the rest level `drifts`, a repetition is over when it has fallen from its own peak.
+        """
         self.hold_ms = hold_ms
+        self.drifts = drifts
         self.phase = Phase.REST
         self.attempt: Attempt | None = None
         self._t_ms: int | None = None
@@ -95,13 +104,14 @@ class Cycle:
         if self.attempt is not None and self.attempt.side is not side:
             ended = self._end(events, t_ms)
         if self._must_return:
-            self._must_return = progress > BACK_AT_REST
+            self._must_return = progress > BACK_AT_REST and not self.drifts
         elif self.attempt is None and progress > LEAVE_REST:
             self.attempt = Attempt(start_ms=self._rest_ms, side=side)
             self.phase = Phase.RAISE
         if self.attempt is not None:
             self._follow(self.attempt, t_ms, progress, value, paused, events)
-            if progress < BACK_AT_REST:
+            fallen = self.drifts and progress < FALLEN * self.attempt.best
+            if progress < BACK_AT_REST or fallen:
                 ended = self._end(events, t_ms)
         self._t_ms, self._progress = t_ms, progress
         return ended, events

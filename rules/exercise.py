@@ -79,6 +79,8 @@ class Movement:
         calm_s: For how long it must be still before its median is the person's rest level.
         smallest: Whether the target is the smallest movement that the camera can see; one that
             falls short of it is then too small to be judged and not the person's fault.
+        drifts: Whether the signal is known only up to a slow drift, so that a repetition is a rise
+            from the lowest level since the last one and a fall from its own peak.
     """
 
     signal: Signal
@@ -89,6 +91,7 @@ class Movement:
     still: float
     calm_s: float = 1.0
     smallest: bool = False
+    drifts: bool = False
 
     def __post_init__(self) -> None:
         if (self.target is None) == (self.travel is None):
@@ -125,8 +128,11 @@ class Swing:
     still: float
     calm_s: float = 1.0
     smallest: bool = False
+    drifts: bool = False
 
     def __post_init__(self) -> None:
+        if self.drifts:
+            raise ValueError(f"{self.signal.name}: a swing has a neutral and cannot drift")
         if not self.left * self.right < 0:
             raise ValueError(
                 f"{self.signal.name}: left {self.left} and right {self.right} lie on one side"

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Set as AbstractSet
+from statistics import median
+from typing import Final
 
-from rules.cycle import ATTEMPT, HOLD_TOLERANCE_MS, Attempt
+from rules.cycle import ATTEMPT, HOLD_TOLERANCE_MS, SMALL_ATTEMPT, Attempt
 from rules.events import Event, Rep, SetDone
 from rules.exercise import Effect, Exercise, Swing
 from rules.pose import Side
 from rules.verdict import FaultSpan, Repetition
+
+USUAL_SHARE: Final = 0.45
+"""Where the rest level drifts, a movement below this share of the person's usual one is no attempt:
+a wobble at the top, or the way from a hollow back to neutral (tuning clips: 0.33)."""
 
 
 class Ledger:
@@ -59,7 +65,7 @@ class Ledger:
         Returns:
             The keys of the faults that show only now, and the events.
         """
-        if attempt.best < ATTEMPT:
+        if attempt.best < self._least():
             return frozenset(), []
         reason = self._reason(attempt, faults, broken_by)
         set_done: list[Event] = []
@@ -97,6 +103,15 @@ class Ledger:
             side=attempt.side,
         )
         return frozenset(late), [ended, *set_done]
+
+    def _least(self) -> float:
+        """Return the progress from which a movement is an attempt at all."""
+        movement = self.exercise.movement
+        least = SMALL_ATTEMPT if movement.smallest else ATTEMPT
+        if not movement.drifts:
+            return least
+        usual = [repetition.progress for repetition in self.repetitions if repetition.counted]
+        return max(least, USUAL_SHARE * median(usual)) if usual else least
 
     def _reason(
         self, attempt: Attempt, faults: AbstractSet[str], broken_by: str | None

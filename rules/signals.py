@@ -116,10 +116,13 @@ head_height = Signal(
     unit="torsos",
     label=Text(nl="hoofd", en="head"),
     joints=("ear",),
-    of=lambda body: (body.shoulder.y - body.ear.y) / torso(body),
+    of=lambda body: (body.hip.y - body.ear.y) / torso(body),
     beta=1.0,
 )
-"""Height of the ear over the shoulder in the picture; positive above it."""
+"""Height of the ear over the hip in the picture; positive above it.
+
+Over the shoulder it would miss half of a lifted head, since the shoulders come up with it.
+"""
 
 head_over_hands = Signal(
     name="head_over_hands",
@@ -131,14 +134,25 @@ head_over_hands = Signal(
 )
 """Height of the ear over the wrist in the picture; positive above it."""
 
-neck_turn = Signal(
-    name="neck_turn",
+
+def _neck_extension(body: Body) -> float:
+    turned = _upward(body) * turn(body.hip, body.shoulder, body.ear)
+    return turned - NECK_WITH_TRUNK * trunk_slope.of(body)
+
+
+NECK_WITH_TRUNK = 1.2
+"""Degrees by which the way hip-shoulder-ear turns for each degree of a trunk lift with the neck in
+line, since the upper back bends between hip and shoulder (tuning clips)."""
+
+neck_extension = Signal(
+    name="neck_extension",
     unit="deg",
     label=Text(nl="nekhoek", en="neck angle"),
     joints=("hip", "shoulder", "ear"),
-    of=lambda body: _upward(body) * turn(body.hip, body.shoulder, body.ear),
+    of=_neck_extension,
 )
-"""How far the way from hip over shoulder to ear turns upwards in the picture, in degrees."""
+"""How far the way from hip over shoulder to ear turns upwards in the picture, in degrees, beyond
+what a trunk lift brings with it."""
 
 
 def _upward(body: Body) -> float:

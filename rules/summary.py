@@ -38,7 +38,7 @@ def summarise(
     spans += late_faults
     not_judged = [why for watch in watched if (why := watch.not_judged()) is not None]
     unjudged_faults = len(not_judged) / len(watched) if watched else 0.0
-    why_no_count = _count_not_judged(count, repetitions, waited_ms, judged_ms)
+    why_no_count = _count_not_judged(exercise, count, repetitions, waited_ms, judged_ms)
     if why_no_count is not None:
         not_judged.insert(0, NotJudged(key="count", reason=why_no_count))
     seen = judged_ms / (judged_ms + lost_ms) if judged_ms else 0.0
@@ -56,6 +56,7 @@ def summarise(
 
 
 def _count_not_judged(
+    exercise: Exercise,
     count: int,
     repetitions: Sequence[Repetition],
     waited_ms: Mapping[str, int],
@@ -64,5 +65,8 @@ def _count_not_judged(
     """Return the key of the reason why the count says nothing, or None where it stands."""
     if judged_ms == 0:
         return Counter(waited_ms).most_common(1)[0][0] if waited_ms else "no_body"
+    if not exercise.movement.smallest:
+        return None
     small = sum(repetition.reason == "too_small" for repetition in repetitions)
-    return "too_small" if small > count else None
+    nothing = count == 0 and len(repetitions) == small
+    return "too_small" if nothing or small > count else None

@@ -89,7 +89,7 @@ EXERCISE = Exercise(
             key="head_lifted",
             signal=head_height,
             measure=Measure.CHANGE,
-            above=0.14,
+            above=0.08,
             during=frozenset({Phase.HOLD}),
             for_s=0.5,
             say=Text(nl="Laat uw hoofd liggen.", en="Let your head rest on the floor."),

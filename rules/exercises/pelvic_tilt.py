@@ -67,10 +67,11 @@ EXERCISE = Exercise(
         signal=pelvic_tilt,
         rest_low=-1000,
         rest_high=1000,
-        travel=0.7,
+        travel=0.8,
         still=0.5,
         calm_s=1.5,
         smallest=True,
+        drifts=True,
     ),
     faults=(
         Fault(

@@ -17,7 +17,7 @@ from rules.signals import (
     hands_from_head,
     head_over_hands,
     leg_slope,
-    neck_turn,
+    neck_extension,
     trunk_slope,
 )
 from rules.text import Text
@@ -85,7 +85,7 @@ EXERCISE = Exercise(
             key="arms_push",
             signal=head_over_hands,
             measure=Measure.CHANGE,
-            above=0.25,
+            above=0.22,
             say=Text(
                 nl="Niet met uw armen duwen.",
                 en="Do not push with your arms.",
@@ -110,9 +110,9 @@ EXERCISE = Exercise(
         ),
         Fault(
             key="neck_back",
-            signal=neck_turn,
+            signal=neck_extension,
             measure=Measure.CHANGE,
-            above=14,
+            above=7,
             during=frozenset({Phase.RAISE, Phase.HOLD}),
             say=Text(nl="Kijk naar de grond.", en="Look at the floor."),
             source="Physiotherapy practice: the neck in line. Limit: tuning clips.",
