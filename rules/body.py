@@ -6,7 +6,7 @@ from typing import Final
 
 from rules.pose import Joint, Point, Pose, Side
 
-VISIBLE: Final = 0.3
+VISIBLE: Final = 0.2
 """Least visibility (0-1) of a landmark. Hidden far knees and ankles at 0.4 to 0.7 and near hands on
 the knees at 0.4 still lie within 5 to 16 px of the truth; what is guessed has 0.05 to 0.15
 (tuning clips)."""

@@ -191,15 +191,6 @@ hip_over_line = Signal(
 )
 """Height of the hip over the line from shoulder to ankle."""
 
-shin_slope = Signal(
-    name="shin_slope",
-    unit="deg",
-    label=Text(nl="onderbeen", en="lower leg"),
-    joints=("knee", "ankle"),
-    of=lambda body: slope(body.ankle, body.knee),
-)
-"""Ankle to knee over the picture's horizontal; 90 with the lower leg upright."""
-
 hands_from_head = Signal(
     name="hands_from_head",
     unit="torsos",

@@ -13,7 +13,7 @@ from rules.exercise import (
     Start,
 )
 from rules.posture import Posture, View
-from rules.signals import hip_over_line, knee_angle, pelvic_tilt, shin_slope
+from rules.signals import hip_over_line, knee_angle, pelvic_tilt
 from rules.text import Text
 from rules.verdict import Repetition
 
@@ -85,10 +85,10 @@ EXERCISE = Exercise(
         ),
         Fault(
             key="knees_moving",
-            signal=shin_slope,
+            signal=knee_angle,
             measure=Measure.CHANGE,
-            above=5,
-            below=-5,
+            above=10,
+            below=-10,
             unless=frozenset({"hips_lifted"}),
             say=Text(nl="Houd uw knieën stil.", en="Keep your knees still."),
             source="Physiotherapy practice. Limit: tuning clips.",

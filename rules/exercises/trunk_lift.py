@@ -23,7 +23,7 @@ from rules.signals import (
 from rules.text import Text
 from rules.verdict import Phase, Repetition
 
-FASTEST_S = 1.2
+FASTEST_S = 1.5
 
 
 def _too_fast(repetition: Repetition) -> bool:
@@ -85,7 +85,7 @@ EXERCISE = Exercise(
             key="arms_push",
             signal=head_over_hands,
             measure=Measure.CHANGE,
-            above=0.22,
+            above=0.26,
             say=Text(
                 nl="Niet met uw armen duwen.",
                 en="Do not push with your arms.",

@@ -30,6 +30,7 @@ class Figure:
         near: The side that faces the camera; None: the one that fits the posture.
         hip_shift: Slide of the pelvis towards the head, in image heights.
         hip_rise: Lift of the pelvis.
+        knee_drop: How much lower the knees are with the feet where they were: they fall outwards.
         leg_up: Slope of the legs of someone on the belly, feet up, in degrees.
         hidden: Parts of the body that are out of sight, both sides.
         far_hidden: The far side is out of sight.
@@ -44,6 +45,7 @@ class Figure:
     hand: str = "knees"
     hip_shift: float = 0.0
     hip_rise: float = 0.0
+    knee_drop: float = 0.0
     leg_up: float = 0.0
     hidden: frozenset[str] = frozenset()
     far_hidden: bool = False
@@ -66,6 +68,7 @@ class Figure:
                 still_knee = _step(rest_hip, thigh, THIGH)
                 ankle = _step(still_knee, thigh + 180 + knee_bend, SHIN)
                 knee = _knee_between(hip, ankle)
+            knee = (knee[0], knee[1] + self.knee_drop)
             toe = (ankle[0] + 0.07, ankle[1] + (0.05 if self.prone else -0.02))
             legs.append((knee, ankle, toe))
         wrist = {

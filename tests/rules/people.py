@@ -84,11 +84,11 @@ def push_up(share: float, _number: int, _t_s: float) -> Figure:
 
 
 def pelvic_tilt(share: float, _number: int, _t_s: float) -> Figure:
-    return Figure(hip_shift=0.012 * share, hand="floor", flow=True)
+    return Figure(hip_shift=0.006 * share, hand="floor", flow=True)
 
 
 def small_pelvic_tilt(share: float, _number: int, _t_s: float) -> Figure:
-    return Figure(hip_shift=0.005 * share, hand="floor", flow=True)
+    return Figure(hip_shift=0.002 * share, hand="floor", flow=True)
 
 
 def hips_lifted(share: float, number: int, t_s: float) -> Figure:
@@ -96,9 +96,7 @@ def hips_lifted(share: float, number: int, t_s: float) -> Figure:
 
 
 def knees_moving(share: float, number: int, t_s: float) -> Figure:
-    sway = 9 * share * math.sin(2 * math.pi * t_s / 2)
-    tilted = pelvic_tilt(share, number, t_s)
-    return replace(tilted, hips=(120 + sway, 120 + sway), knees=(60 + 2 * sway, 60 + 2 * sway))
+    return replace(pelvic_tilt(share, number, t_s), knee_drop=0.07 * share)
 
 
 TEMPO = {"knees_to_chest": HOLD, "trunk_lift": CALM, "pelvic_tilt": Tempo(up=1.6, down=1.6)}
