@@ -17,7 +17,7 @@ ATTEMPT: Final = 0.5
 SMALL_ATTEMPT: Final = 0.75
 """The same where the target is the smallest movement that can be seen."""
 ON_TARGET: Final = 1.0
-OFF_TARGET: Final = 0.85
+OFF_TARGET: Final = 0.92
 FALLEN: Final = 0.6
 """Share of its own rise below which a movement whose rest level drifts is over: a tilt that began
 in a hollow back and ends in neutral keeps about half of its rise (tuning clips)."""
