@@ -18,9 +18,12 @@ SMALL_ATTEMPT: Final = 0.75
 """The same where the target is the smallest movement that can be seen."""
 ON_TARGET: Final = 1.0
 OFF_TARGET: Final = 0.92
+SETTLED_MS: Final = 300
+SETTLED_STEP: Final = 0.05
+"""Such a movement is over when it has come no further down, by this much, for this long."""
 FALLEN: Final = 0.6
-"""Share of its own rise below which a movement whose rest level drifts is over: a tilt that began
-in a hollow back and ends in neutral keeps about half of its rise (tuning clips)."""
+"""Share of its own rise below which a movement whose rest level drifts has fallen: a tilt that
+began in a hollow back and ends in neutral keeps about half of its rise (tuning clips)."""
 
 GRACE_MS: Final = 500
 """A hold that is lost and found again within this time goes on; that time is not added to it."""
@@ -43,6 +46,8 @@ class Attempt:
     longest_ms: float = 0.0
     on_target_ms: float = 0.0
     fastest: float = 0.0
+    low: float | None = None
+    low_ms: int = 0
     hold_done: bool = False
 
 
@@ -96,7 +101,7 @@ class Cycle:
             The attempt that ended here, if one did, and the events of the hold's clock.
         """
         if self._t_ms is None:
-            self._t_ms, self._progress = t_ms, progress
+            self._t_ms, self._progress, self._rest_ms = t_ms, progress, t_ms
         events: list[Event] = []
         ended: Attempt | None = None
         if progress <= AT_REST or (self.phase is Phase.REST and progress < self._progress):
@@ -110,11 +115,19 @@ class Cycle:
             self.phase = Phase.RAISE
         if self.attempt is not None:
             self._follow(self.attempt, t_ms, progress, value, paused, events)
-            fallen = self.drifts and progress < FALLEN * self.attempt.best
-            if progress < BACK_AT_REST or fallen:
+            if self._is_over(self.attempt, t_ms, progress):
                 ended = self._end(events, t_ms)
         self._t_ms, self._progress = t_ms, progress
         return ended, events
+
+    def _is_over(self, attempt: Attempt, t_ms: int, progress: float) -> bool:
+        if not self.drifts:
+            return progress < BACK_AT_REST
+        if attempt.low is None and progress >= FALLEN * attempt.best:
+            return False
+        if attempt.low is None or progress < attempt.low - SETTLED_STEP:
+            attempt.low, attempt.low_ms = progress, t_ms
+        return t_ms - attempt.low_ms >= SETTLED_MS or progress > attempt.low + LEAVE_REST
 
     def _follow(
         self,

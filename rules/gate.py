@@ -66,7 +66,7 @@ class Gate:
         self, t_ms: int, values: Mapping[Signal, float], *, resting: bool
     ) -> dict[Signal, float] | None:
         """Return a new rest level when someone who is `resting` was still again, else None."""
-        if not resting:
+        if not resting or self._limit_broken(values) is not None:
             self._calm.clear()
             return None
         return self._calm.add(t_ms, values)

@@ -13,16 +13,20 @@ from rules.exercise import (
     Start,
 )
 from rules.posture import Posture, View
-from rules.signals import hip_over_line, knee_angle, pelvic_tilt
+from rules.signals import hip_over_line, knee_angle, pelvic_tilt, trunk_slope
 from rules.text import Text
 from rules.verdict import Repetition
 
-JERKY_PER_S = 3.5
-"""Speed, in whole ranges a second, of a movement from end to end in about half a second."""
+HIPS_DOWN = 0.15
+"""Height of the hip over the line shoulder-ankle, in torsos, of someone who lies."""
+
+JERKY_PER_S = 2.7
+"""Speed in whole ranges a second. Relaxed tilts have up to 2.4, thrown ones 2.9 to 5 (tuning
+clips); a smooth movement from end to end in T seconds has 1.9 / T."""
 
 
 def _jerky(repetition: Repetition) -> bool:
-    return repetition.fastest > JERKY_PER_S * repetition.range
+    return repetition.counted and repetition.fastest > JERKY_PER_S * repetition.range
 
 
 EXERCISE = Exercise(
@@ -60,6 +64,12 @@ EXERCISE = Exercise(
                     en="Bend your knees and put your feet flat.",
                 ),
             ),
+            Limit(
+                key="hips_down",
+                signal=hip_over_line,
+                high=HIPS_DOWN,
+                say=Text(nl="Leg uw billen op de grond.", en="Put your buttocks on the floor."),
+            ),
         ),
     ),
     dose=Dose(sets=1, reps=10, rest_s=5),
@@ -68,12 +78,24 @@ EXERCISE = Exercise(
         rest_low=-1000,
         rest_high=1000,
         travel=0.8,
-        still=0.5,
-        calm_s=1.5,
+        still=0.9,
         smallest=True,
         drifts=True,
     ),
     faults=(
+        Fault(
+            key="sit_up",
+            signal=trunk_slope,
+            measure=Measure.CHANGE,
+            above=8,
+            effect=Effect.VOID,
+            guard=True,
+            say=Text(
+                nl="Blijf met uw schouders op de grond.",
+                en="Keep your shoulders on the floor.",
+            ),
+            source="A tilt slopes the trunk by less than 2 degrees (tuning and real clips).",
+        ),
         Fault(
             key="hips_lifted",
             signal=hip_over_line,

@@ -66,6 +66,12 @@ def a_fault(**changes: Any) -> Fault:
             lambda: Swing(signal=hip_angle, rest_low=0, rest_high=9, still=1, left=1, right=2),
             "lie on one side",
         ),
+        (
+            lambda: Swing(
+                signal=hip_angle, rest_low=0, rest_high=9, still=1, left=1, right=-1, drifts=True
+            ),
+            "cannot drift",
+        ),
         (lambda: a_fault(above=float("inf")), "'k' has no limit"),
         (lambda: a_fault(measure=Measure.SWINGS), "a step goes with swings"),
         (lambda: a_fault(step=2.0), "a step goes with swings"),
