@@ -16,7 +16,6 @@ from rules.posture import NearSide, Trunk, posture_of, view_of
 from rules.signals import Signal
 from rules.smoothing import OneEuro
 from rules.summary import summarise
-from rules.trace import Speed
 from rules.verdict import Phase, Summary, Verdict
 
 LEFT_MS: Final = 1200
@@ -41,7 +40,6 @@ class Checker:
         self._near = NearSide()
         self._side: Side | None = None
         self._filters: dict[Signal, OneEuro] = {}
-        self._speed = Speed()
         self._rest: dict[Signal, float] | None = None
         self._faults: frozenset[str] = frozenset()
         self._late_faults: frozenset[str] = frozenset()
@@ -177,9 +175,7 @@ class Checker:
             self._late_faults = late
             events += closing
         attempt = cycle.attempt
-        speed = self._speed.add(t_ms, value)
         if attempt is not None:
-            attempt.fastest = max(attempt.fastest, speed)
             self._late_faults = frozenset()
             if attempt.hold_done and not held:
                 set_done = self._ledger.count_one(t_ms, side)
@@ -242,7 +238,6 @@ class Checker:
             events = self._break_off(t_ms, "lost" if hidden else "left_position")
             events += [Lost(t_ms)] if hidden else []
             self._filters.clear()
-            self._speed.clear()
         if gone_ms > (FORGET_MS if hidden else LEFT_MS):
             self._forget()
         return self._verdict(t_ms, {}, None, events, advice, unseen)

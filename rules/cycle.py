@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from rules.events import Event, HoldBroken, HoldTick
@@ -45,7 +45,8 @@ class Attempt:
     held_ms: float = 0.0
     longest_ms: float = 0.0
     on_target_ms: float = 0.0
-    fastest: float = 0.0
+    course: list[tuple[int, float]] = field(default_factory=list)
+    """Times and progress since the last moment before it."""
     low: float | None = None
     low_ms: int = 0
     hold_done: bool = False
@@ -112,6 +113,7 @@ class Cycle:
             self._must_return = progress > BACK_AT_REST and not self.drifts
         elif self.attempt is None and progress > LEAVE_REST:
             self.attempt = Attempt(start_ms=self._rest_ms, side=side)
+            self.attempt.course.append((self._t_ms, self._progress))
             self.phase = Phase.RAISE
         if self.attempt is not None:
             self._follow(self.attempt, t_ms, progress, value, paused, events)
@@ -138,6 +140,7 @@ class Cycle:
         paused: bool,
         events: list[Event],
     ) -> None:
+        attempt.course.append((t_ms, progress))
         if progress > attempt.best:
             attempt.best, attempt.peak_ms, attempt.peak_value = progress, t_ms, value
         if self.phase is Phase.HOLD:

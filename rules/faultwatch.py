@@ -7,7 +7,7 @@ from typing import Final
 
 from rules.exercise import Fault, Measure
 from rules.signals import Signal
-from rules.trace import Swings
+from rules.swings import Swings
 from rules.verdict import FaultSpan, NotJudged, Phase
 
 GONE_S: Final = 0.3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from statistics import median
 from typing import Final
@@ -13,9 +14,33 @@ from rules.exercise import Effect, Exercise, Swing
 from rules.pose import Side
 from rules.verdict import FaultSpan, Repetition
 
+LOW: Final = 0.2
+HIGH: Final = 0.8
+"""Shares of the way between which its time is taken: clear of rest, hold and jitter."""
+
 USUAL_SHARE: Final = 0.45
 """Where the rest level drifts, a movement below this share of the person's usual one is no attempt:
 a wobble at the top, or the way from a hollow back to neutral (tuning clips: 0.33)."""
+
+
+def quickest(course: Sequence[tuple[int, float]]) -> int:
+    """Return the shortest time, in ms, from a fifth to four fifths of the way up, or down.
+
+    Args:
+        course: Times in ms and progress; it begins near rest and has one peak.
+    """
+    top = max(range(len(course)), key=lambda at: course[at][1])
+    best = course[top][1]
+    times = []
+    for way in (course[top::-1], course[top:]):
+        above = way[0][0]
+        for t_ms, progress in way:
+            if progress >= HIGH * best:
+                above = t_ms
+            if progress <= LOW * best:
+                times.append(abs(t_ms - above))
+                break
+    return min(times, default=course[-1][0] - course[0][0])
 
 
 class Ledger:
@@ -83,7 +108,7 @@ class Ledger:
             moving_ms=max(0, round(t_ms - attempt.start_ms - attempt.on_target_ms)),
             range=abs(attempt.peak_value - rest),
             progress=attempt.best,
-            fastest=attempt.fastest,
+            quickest_ms=quickest(attempt.course),
             faults=frozenset(faults - self._guards),
         )
         self.repetitions.append(repetition)

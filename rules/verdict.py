@@ -66,7 +66,8 @@ class Repetition:
         held_ms: Longest unbroken hold on target.
         moving_ms: `end_ms - start_ms` less all time on target.
         progress: The furthest progress; 1 is on target.
-        fastest: Largest speed of the signal, in its unit a second, over a fifth of a second.
+        quickest_ms: Shortest time in which the signal went from a fifth to four fifths of its way
+            up, or back down; a smooth movement that takes T has 0.36 T.
         faults: Keys of the faults shown in it.
     """
 
@@ -81,7 +82,7 @@ class Repetition:
     moving_ms: int
     range: float
     progress: float
-    fastest: float
+    quickest_ms: int
     faults: frozenset[str] = frozenset()
 
 

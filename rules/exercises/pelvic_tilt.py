@@ -20,13 +20,13 @@ from rules.verdict import Repetition
 HIPS_DOWN = 0.15
 """Height of the hip over the line shoulder-ankle, in torsos, of someone who lies."""
 
-JERKY_PER_S = 2.7
-"""Speed in whole ranges a second. Relaxed tilts have up to 2.4, thrown ones 2.9 to 5 (tuning
-clips); a smooth movement from end to end in T seconds has 1.9 / T."""
+JERKY_MS = 300
+"""Time from a fifth to four fifths of the way of a tilt that takes 0.8 s from end to end; relaxed
+ones take over a second (tuning clips)."""
 
 
 def _jerky(repetition: Repetition) -> bool:
-    return repetition.counted and repetition.fastest > JERKY_PER_S * repetition.range
+    return repetition.counted and repetition.quickest_ms < JERKY_MS
 
 
 EXERCISE = Exercise(
