@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -30,17 +32,26 @@ def quickest(course: Sequence[tuple[int, float]]) -> int:
         course: Times in ms and progress; it begins near rest and has one peak.
     """
     top = max(range(len(course)), key=lambda at: course[at][1])
-    best = course[top][1]
-    times = []
-    for way in (course[top::-1], course[top:]):
-        above = way[0][0]
-        for t_ms, progress in way:
-            if progress >= HIGH * best:
-                above = t_ms
-            if progress <= LOW * best:
-                times.append(abs(t_ms - above))
-                break
-    return min(times, default=course[-1][0] - course[0][0])
+    return round(min(_way_ms(course[top::-1]), _way_ms(course[top:])))
+
+
+def _way_ms(way: Sequence[tuple[int, float]]) -> float:
+    """Return the time between two levels of a way that begins at the top, in ms."""
+    best, least = way[0][1], min(progress for _, progress in way)
+    high, low = (least + share * (best - least) for share in (HIGH, LOW))
+    high_ms = float(way[0][0])
+    for before, after in pairwise(way):
+        if before[1] >= high > after[1]:
+            high_ms = _crossing(before, after, high)
+        if before[1] > low >= after[1]:
+            return abs(_crossing(before, after, low) - high_ms)
+    return math.inf  # a way of one moment
+
+
+def _crossing(before: tuple[int, float], after: tuple[int, float], level: float) -> float:
+    """Return when the straight line between two moments is at `level`."""
+    share = (before[1] - level) / (before[1] - after[1])
+    return before[0] + share * (after[0] - before[0])
 
 
 class Ledger:

@@ -153,10 +153,9 @@ class TrunkFlow:
         good = there & again & (np.abs(back - corners).max(axis=1) < BACK_PX)
         first = len(self._patches[0].corners)
         for index, part in enumerate((slice(None, first), slice(first, None))):
-            patch = self._patches[index]
-            if not patch.follow(found[part], good[part]):
+            if not self._patches[index].follow(found[part], good[part]):
                 return False
-            self._totals[index] = patch.base + patch.moved
+        self._totals = [patch.base + patch.moved for patch in self._patches]
         return True
 
     def _is_old(self, t_ms: int, trunk: _Trunk) -> bool:

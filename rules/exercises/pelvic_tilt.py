@@ -20,9 +20,10 @@ from rules.verdict import Repetition
 HIPS_DOWN = 0.15
 """Height of the hip over the line shoulder-ankle, in torsos, of someone who lies."""
 
-JERKY_MS = 300
-"""Time from a fifth to four fifths of the way of a tilt that takes 0.8 s from end to end; relaxed
-ones take over a second (tuning clips)."""
+JERKY_MS = 230
+"""Time from a fifth to four fifths of the way. Thrown tilts have 160 to 230 ms, relaxed ones 310
+and more (tuning clips), a smooth one that takes T from end to end
+0.36 T. At the edge of the thrown ones, since a wrong correction is worse than none."""
 
 
 def _jerky(repetition: Repetition) -> bool:

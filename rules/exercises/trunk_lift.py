@@ -114,7 +114,7 @@ EXERCISE = Exercise(
             measure=Measure.CHANGE,
             above=7,
             during=frozenset({Phase.RAISE, Phase.HOLD}),
-            for_s=0.6,
+            for_s=0.8,
             say=Text(nl="Kijk naar de grond.", en="Look at the floor."),
             source="Physiotherapy practice: the neck in line. Limit: tuning clips.",
         ),

@@ -1,0 +1,29 @@
+"""`rugcoach check`, with or without the annotated clip."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from server.bench import task
+from server.cli import app  # here, since each worker imports it, as in the program itself
+
+
+def measure(
+    video: str, exercise: str, model: str, result: str, annotated: str | None
+) -> dict[str, int]:
+    """Check a video, and return its frames and how many workers there were at most."""
+    from vision.review import MOST_WORKERS
+
+    arguments = ["check", video, "--exercise", exercise, "--model", model, "--json", result]
+    if annotated:
+        arguments += ["--annotate", annotated]
+    app(arguments, standalone_mode=False)
+    report = json.loads(Path(result).read_text(encoding="utf-8"))
+    workers = min(MOST_WORKERS, max(2, os.cpu_count() or 1))
+    return {"frames": report["video"]["frames"], "workers": workers}
+
+
+if __name__ == "__main__":
+    task.run(measure)

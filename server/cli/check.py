@@ -1,0 +1,155 @@
+"""`rugcoach check`: judge a video or a recording of poses."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from rules.exercise import Exercise
+from rules.text import Language
+from server.cli.choices import ExerciseKey, LanguageChoice, ModelChoice, exercise_of
+from server.cli.quiet import quiet_libraries
+from server.cli.table import show
+from vision.errors import OutputError
+from vision.models import ModelName
+from vision.output_file import output_file
+from vision.recording import is_recording
+from vision.report import report
+from vision.review import Review, review, review_poses
+
+STANDARD_OUTPUT = Path("-")
+
+
+def check(
+    video: Annotated[
+        Path,
+        typer.Argument(
+            metavar="VIDEO",
+            help="A video, or poses that were recorded with --poses.",
+            show_default=False,
+        ),
+    ],
+    exercise: ExerciseKey,
+    json_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--json", metavar="FILE", help="Write the result as JSON; - for standard output."
+        ),
+    ] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            "--annotate", metavar="FILE.mp4", help="Write the video with the result drawn into it."
+        ),
+    ] = None,
+    poses: Annotated[
+        Path | None,
+        typer.Option(
+            "--poses", metavar="FILE", help="Record the poses, to be checked again without a video."
+        ),
+    ] = None,
+    model: ModelChoice = ModelName.FULL,
+    language: LanguageChoice = Language.NL,
+    start: Annotated[
+        float | None, typer.Option(metavar="S", help="Judge from this second on.", min=0)
+    ] = None,
+    end: Annotated[
+        float | None, typer.Option(metavar="S", help="Judge up to this second.", min=0)
+    ] = None,
+) -> None:
+    """Judge a video of one exercise: repetitions, holds, faults.
+
+    Ends with status 0 when it was judged, 2 when something is wrong with what was given.
+    """
+    chosen = exercise_of(exercise)
+    outputs = [file for file in (json_file, annotate, poses) if file and file != STANDARD_OUTPUT]
+    for file in outputs:
+        _check_output(file, video, outputs)
+    result = _review(video, chosen, model, language, start, end, annotate=annotate, poses=poses)
+    text = json.dumps(report(result), indent=2, ensure_ascii=False) + "\n"
+    if json_file == STANDARD_OUTPUT:
+        sys.stdout.write(text)
+        return
+    if json_file is not None:
+        with output_file(json_file) as scratch:
+            scratch.write_text(text, encoding="utf-8")
+    Console().print(show(result, language))
+
+
+def _review(
+    path: Path,
+    exercise: Exercise,
+    model: ModelName,
+    language: Language,
+    start_s: float | None,
+    end_s: float | None,
+    *,
+    annotate: Path | None,
+    poses: Path | None,
+) -> Review:
+    with quiet_libraries(), _progress(path.name) as tell:
+        if not is_recording(path):
+            return review(
+                path,
+                exercise,
+                model=model,
+                annotate=annotate,
+                poses=poses,
+                language=language,
+                start_s=start_s,
+                end_s=end_s,
+                on_progress=tell,
+            )
+        if annotate or poses:
+            option = "--annotate" if annotate else "--poses"
+            raise OutputError(f"{option} needs the video itself, not poses that were recorded")
+        return review_poses(path, exercise, start_s=start_s, end_s=end_s, on_progress=tell)
+
+
+@contextmanager
+def _progress(name: str) -> Iterator[Callable[[float], None]]:
+    """Show a bar with the time left, where somebody looks, and give what moves it."""
+    console = Console(stderr=True)
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    with bar:
+        task = bar.add_task(name, total=1.0)
+        yield lambda fraction: bar.update(task, completed=fraction)
+
+
+def _check_output(file: Path, video: Path, outputs: list[Path]) -> None:
+    """Find out before the work, not after it, that a file cannot be written.
+
+    Raises:
+        OutputError: The file is the video itself, is asked for twice, or has no folder.
+    """
+    same = file.absolute()
+    if same == video.absolute() or (file.exists() and video.exists() and file.samefile(video)):
+        raise OutputError(f"{file} is what is to be checked; write to another file")
+    if [other.absolute() for other in outputs].count(same) > 1:
+        raise OutputError(f"{file} cannot hold two results at once")
+    if file.is_dir():
+        raise OutputError(f"{file} is a folder")
+    if not file.parent.is_dir():
+        raise OutputError(f"there is no folder {file.parent}")

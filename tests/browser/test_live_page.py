@@ -1,0 +1,162 @@
+"""An exercise before the camera, in a real browser with the real model."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+from tests.browser.clips import clip
+from tests.browser.conftest import Server, filmed, fresh_page, running_server, wait_until
+from tests.browser.mjpeg import write_mjpeg
+
+pytestmark = pytest.mark.browser
+SPEECH = Path(__file__).parent / "speech.js"
+TAIL_S = 20
+"""How much longer the last picture stands, so that the film does not begin anew too soon."""
+
+
+@pytest.mark.slow
+def test_the_count_on_the_page_reaches_the_truth_and_is_spoken(
+    playwright: Playwright, chromium: str, server: Server, tmp_path: Path
+) -> None:
+    video, truth = clip("trunk_lift-good-2")
+    film = tmp_path / "camera.mjpeg"
+    lasts_s = write_mjpeg(video, film, tail_s=TAIL_S)
+    with filmed(playwright, chromium, film) as browser, fresh_page(browser) as page:
+        page.add_init_script(path=SPEECH)
+        page.goto(f"{server.url}/exercises/trunk_lift")
+        page.click("#start")
+        count = page.locator("#count")
+        expect(count).to_have_text(str(truth["count"]), timeout=1000 * lasts_s)
+        drawn = page.evaluate(
+            "() => { const c = document.getElementById('skeleton');"
+            " const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+            " return d.some((value) => value > 0); }"
+        )
+        assert drawn, "there is no skeleton over the picture"
+        page.click("#stop")
+        expect(page.locator("#result-count")).to_contain_text(f"{truth['count']} van")
+        spoken = page.evaluate("window.spoken")
+        numbers = [text for text in spoken if text.isdigit()]
+        assert numbers == [str(number + 1) for number in range(truth["count"])]
+
+
+def test_nobody_before_the_camera_is_told_so(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/exercises/knees_to_chest")
+    page.click("#start")
+    expect(page.locator("#advice-text")).to_have_text("Ik zie u niet. Ga helemaal in beeld liggen.")
+    expect(page.locator("#count")).to_have_text("0")
+    page.click("#stop")
+    expect(page.locator("#result-title")).to_have_text("Er is nog niets geteld")
+    expect(page.locator("#result-title")).to_be_focused()
+
+
+def test_the_language_is_switched_in_the_middle_and_remembered(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/exercises/knees_to_chest")
+    page.click("#start")
+    expect(page.locator("#advice-text")).to_contain_text("Ik zie u niet")
+    page.click("#live [data-language=en]")
+    expect(page.locator("#advice-text")).to_contain_text("I can't see you")
+    expect(page.locator("#stop")).to_have_text("Stop")
+    expect(page.locator("#mute")).to_have_text("Sound off")
+    page.goto(f"{server.url}/")
+    expect(page.locator("h1")).to_have_text("Which exercise do you do now?")
+    assert page.title() == "Exercise – Rugcoach"
+
+
+def test_sound_can_be_switched_off(page: Page, server: Server) -> None:
+    page.add_init_script(path=SPEECH)
+    page.goto(f"{server.url}/exercises/knees_to_chest")
+    page.click("#start")
+    wait_until(page, "window.spoken.length > 0")
+    page.click("#mute")
+    expect(page.locator("#mute")).to_have_text("Geluid aan")
+    said = page.evaluate("window.spoken.length")
+    page.wait_for_timeout(9000)  # advice comes again every 8 s
+    assert page.evaluate("window.spoken.length") == said
+
+
+@pytest.mark.parametrize(
+    ("error", "title"),
+    [
+        ("NotAllowedError", "De camera mag nog niet aan"),
+        ("NotFoundError", "Ik vind geen camera"),
+        ("NotReadableError", "De camera is bezet"),
+    ],
+)
+def test_a_camera_that_does_not_open_gets_help_and_a_way_on(
+    page: Page, server: Server, error: str, title: str
+) -> None:
+    page.goto(f"{server.url}/exercises/trunk_lift")
+    page.evaluate(
+        "(name) => { const media = navigator.mediaDevices;"
+        " const open = media.getUserMedia.bind(media);"
+        " media.getUserMedia = () => { media.getUserMedia = open;"
+        "   return Promise.reject(new DOMException('no', name)); }; }",
+        error,
+    )
+    page.click("#start")
+    expect(page.locator("#problem-title")).to_have_text(title)
+    expect(page.locator("#problem-title")).to_be_focused()
+    expect(page.locator("#problem a")).to_have_attribute("href", "/reviews?exercise=trunk_lift")
+    page.click("#again")
+    expect(page.locator("#advice-text")).to_contain_text("Ik zie u niet")
+
+
+def test_a_browser_that_gives_no_camera_to_the_address_is_told_so(
+    page: Page, server: Server
+) -> None:
+    page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
+    page.goto(f"{server.url}/exercises/trunk_lift")
+    page.click("#start")
+    expect(page.locator("#problem-title")).to_have_text("De camera werkt niet op dit adres")
+
+
+def test_a_full_house_says_so_and_a_place_that_comes_free_can_be_taken(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with (
+        running_server(tmp_path, max_sessions="1") as server,
+        fresh_page(browser) as first,
+        fresh_page(browser) as second,
+    ):
+        for page in (first, second):
+            page.goto(f"{server.url}/exercises/trunk_lift")
+        first.click("#start")
+        expect(first.locator("#advice-text")).to_contain_text("Ik zie u niet")
+        second.click("#start")
+        expect(second.locator("#problem-title")).to_have_text("Er oefenen al anderen")
+        first.click("#stop")
+        expect(first.locator("#result")).to_be_visible()
+        second.click("#again")
+        expect(second.locator("#advice-text")).to_contain_text("Ik zie u niet")
+
+
+def test_a_server_that_comes_back_is_found_again(page: Page, tmp_path: Path) -> None:
+    with running_server(tmp_path) as server:
+        page.goto(f"{server.url}/exercises/trunk_lift")
+        page.click("#start")
+        expect(page.locator("#advice-text")).to_contain_text("Ik zie u niet")
+    expect(page.locator("#problem-title")).to_have_text("Rugcoach geeft geen antwoord")
+    with running_server(tmp_path, port=int(server.url.rsplit(":", 1)[1])):
+        expect(page.locator("#live")).to_be_visible(timeout=30_000)
+        expect(page.locator("#advice-text")).to_contain_text("Ik zie u niet")
+        page.goto("about:blank")
+
+
+def test_an_exercise_can_be_done_with_the_keyboard_alone(page: Page, server: Server) -> None:
+    page.goto(server.url)
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".card").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/exercises/*")
+    expect(page.locator("#start")).to_be_enabled()
+    page.focus("#start")
+    page.keyboard.press("Enter")
+    expect(page.locator("#stop")).to_be_focused()
+    expect(page.locator("#advice-text")).to_contain_text("Ik zie u niet")
+    page.keyboard.press("Enter")
+    expect(page.locator("#result")).to_be_visible()

@@ -1,0 +1,43 @@
+"""The eye of a live session, with the real model."""
+
+from collections.abc import Iterator
+
+import av
+import pytest
+
+from rules.exercises import CATALOGUE
+from rules.pose import Joint
+from server.eye import PictureEye
+from server.settings import Settings
+from tests.vision.drawn_person import HEIGHT, JOINTS, WIDTH, drawn_person
+from vision.errors import ImageError
+
+
+def jpeg() -> bytes:
+    """Return the drawn person as a page would send it."""
+    context = av.CodecContext.create("mjpeg", "w")
+    assert isinstance(context, av.VideoCodecContext)
+    context.width, context.height, context.pix_fmt = WIDTH, HEIGHT, "yuvj420p"
+    frame = av.VideoFrame.from_ndarray(drawn_person(), format="rgb24").reformat(format="yuvj420p")
+    return b"".join(bytes(packet) for part in (frame, None) for packet in context.encode(part))
+
+
+@pytest.fixture
+def eye() -> Iterator[PictureEye]:
+    eye = PictureEye(Settings(), CATALOGUE["trunk_lift"])
+    yield eye
+    eye.close()
+
+
+def test_a_person_is_seen_where_the_person_is(eye: PictureEye) -> None:
+    pose = eye.see(7, jpeg())
+    assert pose.t_ms == 7
+    for joint, (x, y) in JOINTS.items():
+        point = pose.points[Joint(joint)]
+        assert (point.x, point.y) == pytest.approx((x / HEIGHT, y / HEIGHT), abs=0.08)
+
+
+@pytest.mark.parametrize("payload", [b"", b"no picture", b"\xff\xd8\xff" + bytes(100)])
+def test_what_is_no_picture_is_an_image_error(eye: PictureEye, payload: bytes) -> None:
+    with pytest.raises(ImageError):
+        eye.see(0, payload)

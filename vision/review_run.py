@@ -1,0 +1,158 @@
+"""The order of a review's jobs: sections are looked at side by side, judged one after another,
+and drawn as soon as they are judged."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+from typing import Final
+
+from vision.caption import Caption, Captioner
+from vision.clip_writer import ClipWriter
+from vision.draw_part import DrawnPart, DrawPart
+from vision.errors import CancelledError
+from vision.find_poses import FindPoses, FoundPoses
+from vision.judge import Judge
+from vision.landmarker import Landmarker
+from vision.pose_block import PoseBlock
+from vision.recording import PoseRecorder
+from vision.sections import Section, parts
+from vision.video_info import VideoInfo
+from vision.workers import Job, Workers
+
+POLL_S: Final = 0.2
+"""How often progress is told and cancelling is looked at."""
+PART_MS: Final = 15_000
+"""Longest stretch that is drawn at a time."""
+DRAWING: Final = 0.3
+"""What drawing and encoding a picture costs beside finding its landmarks."""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class ReviewRun:
+    """One review under way; `go` does it.
+
+    Attributes:
+        number: Of the workers in `pool`.
+        recorder, writer: Where poses and drawn pictures go, if they are wanted.
+        poses_done: When the last landmarks were there, by `perf_counter`.
+    """
+
+    path: Path
+    info: VideoInfo
+    sections: tuple[Section, ...]
+    landmarker: Callable[[], Landmarker]
+    with_flow: bool
+    pool: Workers
+    number: int
+    judge: Judge
+    captioner: Captioner
+    recorder: PoseRecorder | None
+    writer: ClipWriter | None
+    on_progress: Callable[[float], None]
+    cancelled: Callable[[], bool]
+    poses_done: float = 0.0
+    _found: dict[Section, FoundPoses] = field(default_factory=dict)
+    _last: PoseBlock | None = None
+    _to_find: deque[Section] = field(default_factory=deque)
+    _to_judge: deque[Section] = field(default_factory=deque)
+    _to_draw: deque[DrawPart] = field(default_factory=deque)
+    _parts: int = 0
+
+    def go(self) -> None:
+        """Do all jobs, judge, record and write.
+
+        Raises:
+            RugcoachError: A job failed, or it was cancelled.
+        """
+        self._to_find.extend(self.sections)
+        self._to_judge.extend(self.sections)
+        running: set[Future[FoundPoses | DrawnPart]] = set()
+        while True:
+            self._fill(running)
+            if not running:
+                return
+            done, running = wait(running, POLL_S, FIRST_COMPLETED)
+            self._tell()
+            results = [future.result() for future in done]
+            for result in results:
+                if isinstance(result, FoundPoses):
+                    self._found[result.section] = result
+                    self.poses_done = perf_counter()
+            self._fill(running)
+            for result in results:
+                if isinstance(result, DrawnPart) and self.writer:
+                    self.writer.put(result)
+            while self._to_judge and self._to_judge[0] in self._found:
+                self._judge(self._found.pop(self._to_judge.popleft()))
+
+    def _fill(self, running: set[Future[FoundPoses | DrawnPart]]) -> None:
+        """Give each free worker its next job: what can be drawn is drawn first."""
+        while len(running) < self.number:
+            job: Job[FoundPoses | DrawnPart]
+            if self._to_draw:
+                job = self._to_draw.popleft()
+            elif self._to_find:
+                job = self._finder(self._to_find.popleft())
+            else:
+                return
+            running.add(self.pool.submit(job))
+
+    def _finder(self, section: Section) -> FindPoses:
+        return FindPoses(
+            path=self.path,
+            info=self.info,
+            section=section,
+            landmarker=self.landmarker,
+            with_flow=self.with_flow,
+        )
+
+    def _tell(self) -> None:
+        if self.cancelled():
+            raise CancelledError("the review was cancelled")
+        span_ms = self.sections[-1].end_ms - self.sections[0].start_ms
+        all_ms = (DRAWING if self.writer else 0.0) * span_ms
+        all_ms += sum(section.work_ms for section in self.sections)
+        work = self.info.frames * all_ms / 1000 / self.info.duration_s
+        self.on_progress(min(self.pool.link.done / work, 1.0))
+
+    def _judge(self, found: FoundPoses) -> None:
+        """Judge a section, record its poses, and make the jobs that draw it."""
+        whole = found.block if self._last is None else found.block.with_flow_after(self._last)
+        self._last = whole
+        block = whole.between(found.section.start_ms, found.section.end_ms)
+        captions: list[Caption] = []
+        for pose in block.poses(found.aspect):
+            verdict = self.judge.judge(pose)
+            if self.recorder:
+                self.recorder.add(pose)
+            if self.writer:
+                captions.append(self.captioner.caption(verdict))
+        if self.writer:
+            self._plan_drawing(found.section, block, found.aspect, captions)
+
+    def _plan_drawing(
+        self, section: Section, block: PoseBlock, aspect: float, captions: list[Caption]
+    ) -> None:
+        """Add the section's drawing jobs, at least one for each worker."""
+        length = section.end_ms - section.start_ms
+        longest = min(PART_MS, -(-length // self.number)) if self.info.timed else length
+        for start_ms, end_ms in parts(section, longest):
+            part = DrawPart(
+                number=self._parts,
+                path=self.path,
+                info=self.info,
+                origin_ms=self.sections[0].start_ms,
+                start_ms=start_ms,
+                end_ms=end_ms,
+                block=block.between(start_ms, end_ms),
+                aspect=aspect,
+                captions=tuple(c for c in captions if start_ms <= c.t_ms < end_ms),
+                work=DRAWING,
+            )
+            self._parts += 1
+            self._to_draw.append(part)
