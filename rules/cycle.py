@@ -48,6 +48,7 @@ class Attempt:
     course: list[tuple[int, float]] = field(default_factory=list)
     """Times and progress since the last moment before it."""
     low: float | None = None
+    """Where the rest level drifts: the lowest progress since it has fallen, None before that."""
     low_ms: int = 0
     hold_done: bool = False
 

@@ -96,7 +96,8 @@ class Ledger:
             t_ms: When it ended.
             rest: The rest level of the movement's signal.
             faults: Keys of the faults and guards shown in it.
-            broken_by: What broke it off (`lost`, `left_position`, `unfinished`), or None.
+            broken_by: What broke it off (`lost`, `left_position`, `unfinished`), or None. A
+                movement that drifts and has already fallen is over all the same.
 
         Returns:
             The keys of the faults that show only now, and the events.
@@ -161,7 +162,7 @@ class Ledger:
         hold_ms = 1000 * self.exercise.dose.hold_s
         if attempt.best >= 1 and hold_ms and attempt.longest_ms >= hold_ms - HOLD_TOLERANCE_MS:
             return None
-        if broken_by is not None:
+        if broken_by is not None and attempt.low is None:
             return broken_by
         if attempt.best < 1:
             return "too_small" if self.exercise.movement.smallest else "not_far_enough"

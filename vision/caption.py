@@ -132,7 +132,7 @@ class Captioner:
             return ""
         if self._exercise.movement.signal.unit == "deg":
             return f"{verdict.value:.0f}°"
-        return "" if verdict.progress is None else f"{100 * verdict.progress:.0f} %"
+        return "" if verdict.progress is None else f"{100 * min(1, max(0, verdict.progress)):.0f} %"
 
     def _ring(self, verdict: Verdict) -> float:
         hold_ms = 1000 * self._exercise.dose.hold_s

@@ -68,3 +68,10 @@ def test_a_sit_up_is_not_a_tilt() -> None:
     session = run(KEY, frames(sitting_up, 2, tempo=TEMPO[KEY]))
     assert {repetition.reason for repetition in session.summary.repetitions} == {"sit_up"}
     assert session.summary.count == 0
+
+
+def test_a_tilt_that_has_fallen_counts_when_the_recording_ends_before_it_has_settled() -> None:
+    poses = list(frames(pelvic_tilt, 1, tempo=Tempo(up=1.6, hold=1.0, down=1.6), fps=30))
+    falling = next(p.t_ms for p in poses if p.t_ms > 3500 + 2600 + 1000)
+    session = run(KEY, [pose for pose in poses if pose.t_ms <= falling])
+    assert [(r.counted, r.reason) for r in session.summary.repetitions] == [(True, None)]
