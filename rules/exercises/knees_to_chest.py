@@ -5,7 +5,6 @@ from rules.exercise import (
     Effect,
     Exercise,
     Fault,
-    Limit,
     Measure,
     Movement,
     Part,
@@ -13,13 +12,12 @@ from rules.exercise import (
     Start,
 )
 from rules.posture import Posture, View
+from rules.shared import CAMERA_BESIDE, KNEES_BENT, LIE_WITH_KNEES_BENT, sit_up
 from rules.signals import (
     hands_from_shins,
     head_height,
     hip_angle,
     hip_difference,
-    knee_angle,
-    trunk_slope,
 )
 from rules.text import Text
 from rules.verdict import Phase, Repetition
@@ -49,44 +47,18 @@ EXERCISE = Exercise(
             "to your chest and hold for ten counts. Your head stays down. Keep breathing calmly."
         ),
     ),
-    camera=Text(
-        nl="Zet de camera recht naast u, op stoelhoogte, twee tot drie meter weg.",
-        en="Put the camera straight beside you, at chair height, two to three metres away.",
-    ),
+    camera=CAMERA_BESIDE,
     views=frozenset({View.SIDE}),
     start=Start(
         posture=Posture.SUPINE,
-        say=Text(
-            nl="Lig op uw rug, knieën gebogen, voeten plat.",
-            en="Lie on your back, knees bent, feet flat.",
-        ),
-        limits=(
-            Limit(
-                key="bend_your_knees",
-                signal=knee_angle,
-                high=140,
-                say=Text(
-                    nl="Buig uw knieën en zet uw voeten plat.",
-                    en="Bend your knees and put your feet flat.",
-                ),
-            ),
-        ),
+        say=LIE_WITH_KNEES_BENT,
+        limits=(KNEES_BENT,),
     ),
     dose=Dose(sets=1, reps=3, hold_s=HOLD_S, rest_s=5),
     movement=Movement(signal=hip_angle, rest_low=80, rest_high=150, target=TARGET_DEG, still=6),
     faults=(
-        Fault(
-            key="sit_up",
-            signal=trunk_slope,
-            measure=Measure.CHANGE,
-            above=22,
-            effect=Effect.VOID,
-            guard=True,
-            say=Text(
-                nl="Blijf met uw schouders op de grond.",
-                en="Keep your shoulders on the floor.",
-            ),
-            source="A curl-up that lifts the shoulder blades slopes the trunk by 15 to 35 degrees.",
+        sit_up(
+            22, "A curl-up that lifts the shoulder blades slopes the trunk by 15 to 35 degrees."
         ),
         Fault(
             key="head_lifted",

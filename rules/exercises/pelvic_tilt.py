@@ -13,7 +13,8 @@ from rules.exercise import (
     Start,
 )
 from rules.posture import Posture, View
-from rules.signals import hip_over_line, knee_angle, pelvic_tilt, trunk_slope
+from rules.shared import KNEES_BENT, LIE_WITH_KNEES_BENT, sit_up
+from rules.signals import hip_over_line, knee_angle, pelvic_tilt
 from rules.text import Text
 from rules.verdict import Repetition
 
@@ -22,8 +23,8 @@ HIPS_DOWN = 0.15
 
 JERKY_MS = 230
 """Time from a fifth to four fifths of the way. Thrown tilts have 160 to 230 ms, relaxed ones 310
-and more (tuning clips), a smooth one that takes T from end to end
-0.36 T. At the edge of the thrown ones, since a wrong correction is worse than none."""
+and more (tuning clips); a smooth one that takes T from end to end has 0.36 T. The limit lies at the
+edge of the thrown ones, since a wrong correction is worse than none."""
 
 
 def _jerky(repetition: Repetition) -> bool:
@@ -36,12 +37,14 @@ EXERCISE = Exercise(
     part=Part.WARM_UP,
     how=Text(
         nl=(
-            "Lig op uw rug met gebogen knieën, voeten plat, handen op uw bekken. Druk uw onderrug "
-            "tegen de grond en maak hem dan hol. Ontspannen, en adem rustig door."
+            "Lig op uw rug met gebogen knieën, voeten plat, handen op uw bekken. Maak uw onderrug "
+            "langzaam plat, zodat hij de mat raakt, en daarna weer hol. Doe het ontspannen en "
+            "blijf rustig ademen."
         ),
         en=(
-            "Lie on your back with bent knees, feet flat, hands on your pelvis. Press your lower "
-            "back to the floor, then hollow it. Stay relaxed and keep breathing calmly."
+            "Lie on your back with bent knees, feet flat, hands on your pelvis. Slowly flatten "
+            "your lower back until it touches the mat, then hollow it again. Stay relaxed and "
+            "keep breathing calmly."
         ),
     ),
     camera=Text(
@@ -51,20 +54,9 @@ EXERCISE = Exercise(
     views=frozenset({View.SIDE}),
     start=Start(
         posture=Posture.SUPINE,
-        say=Text(
-            nl="Lig op uw rug, knieën gebogen, voeten plat.",
-            en="Lie on your back, knees bent, feet flat.",
-        ),
+        say=LIE_WITH_KNEES_BENT,
         limits=(
-            Limit(
-                key="bend_your_knees",
-                signal=knee_angle,
-                high=140,
-                say=Text(
-                    nl="Buig uw knieën en zet uw voeten plat.",
-                    en="Bend your knees and put your feet flat.",
-                ),
-            ),
+            KNEES_BENT,
             Limit(
                 key="hips_down",
                 signal=hip_over_line,
@@ -84,19 +76,7 @@ EXERCISE = Exercise(
         drifts=True,
     ),
     faults=(
-        Fault(
-            key="sit_up",
-            signal=trunk_slope,
-            measure=Measure.CHANGE,
-            above=8,
-            effect=Effect.VOID,
-            guard=True,
-            say=Text(
-                nl="Blijf met uw schouders op de grond.",
-                en="Keep your shoulders on the floor.",
-            ),
-            source="A tilt slopes the trunk by less than 2 degrees (tuning and real clips).",
-        ),
+        sit_up(8, "A tilt slopes the trunk by less than 2 degrees (tuning and real clips)."),
         Fault(
             key="hips_lifted",
             signal=hip_over_line,

@@ -13,6 +13,7 @@ from rules.exercise import (
     Start,
 )
 from rules.posture import Posture, View
+from rules.shared import CAMERA_BESIDE
 from rules.signals import (
     hands_from_head,
     head_over_hands,
@@ -45,10 +46,7 @@ EXERCISE = Exercise(
             "breathing calmly."
         ),
     ),
-    camera=Text(
-        nl="Zet de camera recht naast u, op stoelhoogte, twee tot drie meter weg.",
-        en="Put the camera straight beside you, at chair height, two to three metres away.",
-    ),
+    camera=CAMERA_BESIDE,
     views=frozenset({View.SIDE}),
     start=Start(
         posture=Posture.PRONE,
