@@ -17,6 +17,7 @@ from multiprocessing.synchronize import Event
 from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
 from vision.errors import CancelledError, WorkerError
+from vision.memory import give_back_memory
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
@@ -168,3 +169,5 @@ def _serve(pipe: Connection[Any, Any], link: Link) -> None:
             except Exception as error:  # noqa: BLE001 - it is raised again on the other side
                 answer = _Failed(error)
             pipe.send(answer)
+            del job, answer
+            give_back_memory()
