@@ -44,7 +44,6 @@ class Attempt:
     best: float = 0.0
     held_ms: float = 0.0
     longest_ms: float = 0.0
-    on_target_ms: float = 0.0
     course: list[tuple[int, float]] = field(default_factory=list)
     """Times and progress since the last moment before it."""
     low: float | None = None
@@ -184,7 +183,6 @@ class Cycle:
 
     def _run(self, attempt: Attempt, ms: float, t_ms: int, events: list[Event]) -> None:
         before, attempt.held_ms = attempt.held_ms, attempt.held_ms + ms
-        attempt.on_target_ms += ms
         attempt.longest_ms = max(attempt.longest_ms, attempt.held_ms)
         if not self.hold_ms:
             return

@@ -117,7 +117,6 @@ class Ledger:
             counted=reason is None,
             reason=reason,
             held_ms=round(attempt.longest_ms),
-            moving_ms=max(0, round(t_ms - attempt.start_ms - attempt.on_target_ms)),
             range=abs(attempt.peak_value - rest),
             progress=attempt.best,
             quickest_ms=quickest(attempt.course),

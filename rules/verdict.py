@@ -64,7 +64,6 @@ class Repetition:
         start_ms, peak_ms, end_ms: Leaving rest, furthest from it, back at it.
         reason: Why it did not count; None where it did.
         held_ms: Longest unbroken hold on target.
-        moving_ms: `end_ms - start_ms` less all time on target.
         progress: The furthest progress; 1 is on target.
         quickest_ms: Shortest time in which the signal went from a fifth to four fifths of its way
             up, or back down; a smooth movement that takes T has 0.36 T.
@@ -79,7 +78,6 @@ class Repetition:
     counted: bool
     reason: str | None
     held_ms: int
-    moving_ms: int
     range: float
     progress: float
     quickest_ms: int

@@ -17,7 +17,7 @@ from multiprocessing.synchronize import Event
 from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
 from vision.errors import CancelledError, WorkerError
-from vision.memory import give_back_memory
+from vision.memory import give_back_memory, keep_large_blocks_apart
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
@@ -100,6 +100,7 @@ class Workers:
 @contextmanager
 def start_workers(number: int, *, processes: bool) -> Iterator[Workers]:
     """Start workers and end them with the block, whatever happens in it."""
+    keep_large_blocks_apart()
     context = multiprocessing.get_context("spawn")
     link = Link(context)
     children = [_Child(context, link) for _ in range(number if processes else 0)]
@@ -162,6 +163,7 @@ def _serve(pipe: Connection[Any, Any], link: Link) -> None:
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent tells when to stop
     cv2.setNumThreads(1)
+    keep_large_blocks_apart()
     with suppress(EOFError, OSError):
         while (job := pipe.recv()) is not None:
             try:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
 
-from vision.memory import give_back_memory
+from vision.memory import give_back_memory, keep_large_blocks_apart
+
+ROOT = Path(__file__).parents[2]
 
 
 def resident_mib() -> float:
@@ -28,3 +31,28 @@ def test_freed_memory_goes_back_to_the_system() -> None:
     give_back_memory()
     assert keep.size == 2000
     assert resident_mib() < before - 50
+
+
+ALTERNATE = """
+import numpy as np
+from tests.vision.test_memory import resident_mib
+from vision.memory import keep_large_blocks_apart
+
+del (grown := [np.ones(500_000)])[:]  # from here on glibc would keep blocks of this size
+keep_large_blocks_apart()
+large = [np.ones(200_000) for _ in range(64)]  # 1.5 MiB each
+before = resident_mib()
+del large[::2]
+print(before - resident_mib())
+"""
+
+
+def test_large_blocks_go_back_one_by_one() -> None:
+    """Every second large block is freed in a new process: none waits for its neighbour."""
+    if sys.platform != "linux":
+        keep_large_blocks_apart()
+        return
+    done = subprocess.run(
+        [sys.executable, "-c", ALTERNATE], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert float(done.stdout) > 40
