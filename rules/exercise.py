@@ -213,12 +213,22 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RepetitionFault:
-    """A fault that shows only when the repetition is over, as being too fast does."""
+    """A fault that shows only when the repetition is over, as being too fast does.
+
+    Attributes:
+        least: In how many repetitions it has to show before it is said. One may be a slip of the
+            landmarks or of the image motion where the fault is close to what they can show.
+    """
 
     key: str
     shown_by: Callable[[Repetition], bool]
     say: Text
     source: str
+    least: int = 1
+
+    def __post_init__(self) -> None:
+        if self.least < 1:
+            raise ValueError(f"{self.key}: expected at least 1 repetition, got {self.least}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,7 @@ class Ledger:
         self.repetitions: list[Repetition] = []
         self.late_faults: list[FaultSpan] = []
         """Faults that showed only when a repetition was over."""
+        self._shown: dict[str, list[FaultSpan]] = defaultdict(list)
         self._counted: dict[Side | None, int] = defaultdict(int)
         self._guards = {fault.key for fault in exercise.faults if fault.guard}
 
@@ -123,13 +124,7 @@ class Ledger:
             faults=frozenset(faults - self._guards),
         )
         self.repetitions.append(repetition)
-        late = [
-            fault.key for fault in self.exercise.repetition_faults if fault.shown_by(repetition)
-        ]
-        self.late_faults += [
-            FaultSpan(key=key, start_ms=attempt.start_ms, end_ms=t_ms, repetition=repetition.number)
-            for key in late
-        ]
+        late = self._late(repetition)
         ended = Rep(
             t_ms=t_ms,
             number=repetition.number,
@@ -138,7 +133,27 @@ class Ledger:
             count=self.count,
             side=attempt.side,
         )
-        return frozenset(late), [ended, *set_done]
+        return late, [ended, *set_done]
+
+    def _late(self, repetition: Repetition) -> frozenset[str]:
+        """List the faults that this repetition showed as a whole; return what to say now."""
+        said: set[str] = set()
+        for fault in self.exercise.repetition_faults:
+            if not fault.shown_by(repetition):
+                continue
+            spans = self._shown[fault.key]
+            spans.append(
+                FaultSpan(
+                    key=fault.key,
+                    start_ms=repetition.start_ms,
+                    end_ms=repetition.end_ms,
+                    repetition=repetition.number,
+                )
+            )
+            if len(spans) >= fault.least:
+                said.add(fault.key)
+                self.late_faults += spans if len(spans) == fault.least else spans[-1:]
+        return frozenset(said)
 
     def _least(self) -> float:
         """Return the progress from which a movement is an attempt at all."""

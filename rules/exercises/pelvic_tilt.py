@@ -24,7 +24,8 @@ HIPS_DOWN = 0.15
 JERKY_MS = 230
 """Time from a fifth to four fifths of the way. Thrown tilts have 160 to 230 ms, relaxed ones 310
 and more (tuning clips); a smooth one that takes T from end to end has 0.36 T. The limit lies at the
-edge of the thrown ones, since a wrong correction is worse than none."""
+edge of the thrown ones, since a wrong correction is worse than none. It has to show twice: where
+image motion is lost and found again on plain cloth, one tilt can look like a jerk."""
 
 
 def _jerky(repetition: Repetition) -> bool:
@@ -101,6 +102,7 @@ EXERCISE = Exercise(
         RepetitionFault(
             key="jerky",
             shown_by=_jerky,
+            least=2,
             say=Text(nl="Rustig en ontspannen.", en="Calmly and relaxed."),
             source="Leaflet: relaxed. Limit: tuning clips.",
         ),

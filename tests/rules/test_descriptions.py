@@ -82,6 +82,7 @@ def a_fault(**changes: Any) -> Fault:
             lambda: replace(LIFT, faults=(a_fault(unless=frozenset({"later"})),)),
             r"gives way to \['later'\]",
         ),
+        (lambda: replace(LIFT.repetition_faults[0], least=0), "at least 1 repetition, got 0"),
         (lambda: check_key(LIFT, "lift"), "declared in lift.py"),
         (lambda: Pose(0, (Point(0, 0, 0),) * 5), "33 points or none, not 5"),
     ],

@@ -33,6 +33,13 @@ def test_a_fault_is_named_when_it_is_shown_and_no_other(key: str, fault: str, fp
         assert first.start_ms <= span.start_ms <= span.end_ms <= last.end_ms
 
 
+def test_a_fault_that_has_to_show_twice_is_not_named_for_one_repetition() -> None:
+    mover, tempo = FAULTS["pelvic_tilt", "jerky"]
+    session = run("pelvic_tilt", frames(mover, 1, tempo=tempo))
+    assert session.summary.count == 1
+    assert session.fault_keys == set()
+
+
 @pytest.mark.parametrize("key", sorted(GOOD))
 @pytest.mark.parametrize("fps", [10, 25])
 def test_no_fault_is_named_when_none_is_shown(key: str, fps: int) -> None:
