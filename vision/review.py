@@ -79,6 +79,11 @@ def nothing(fraction: float) -> None:
     del fraction
 
 
+def worker_count() -> int:
+    """Return how many workers a long video is given."""
+    return min(MOST_WORKERS, max(2, os.cpu_count() or 1))
+
+
 def review(
     path: Path,
     exercise: Exercise,
@@ -115,7 +120,7 @@ def review(
     span = stretch(path.name, info.duration_s, start_s, end_s)
     sections = cut(*span) if info.timed else (Section(warm_ms=0, start_ms=0, end_ms=span[1]),)
     processes = len(sections) > 1 and workers != 1
-    number = workers or min(MOST_WORKERS, max(2, os.cpu_count() or 1), max(2, len(sections)))
+    number = workers or min(worker_count(), max(2, len(sections)))
     with ExitStack() as stack:
         recorder = stack.enter_context(record_poses(poses)) if poses else None
         writer = stack.enter_context(write_clip(annotate, path, info, span)) if annotate else None

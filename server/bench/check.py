@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from server.bench import task
@@ -14,15 +13,14 @@ def measure(
     video: str, exercise: str, model: str, result: str, annotated: str | None
 ) -> dict[str, int]:
     """Check a video, and return its frames and how many workers there were at most."""
-    from vision.review import MOST_WORKERS
+    from vision.review import worker_count
 
     arguments = ["check", video, "--exercise", exercise, "--model", model, "--json", result]
     if annotated:
         arguments += ["--annotate", annotated]
     app(arguments, standalone_mode=False)
     report = json.loads(Path(result).read_text(encoding="utf-8"))
-    workers = min(MOST_WORKERS, max(2, os.cpu_count() or 1))
-    return {"frames": report["video"]["frames"], "workers": workers}
+    return {"frames": report["video"]["frames"], "workers": worker_count()}
 
 
 if __name__ == "__main__":

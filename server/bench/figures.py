@@ -72,6 +72,12 @@ ROWS: Final[tuple[Row, ...]] = (
         goal=Goal(limit=1.7, of_ratio=True, at_least=True),
     ),
     Row(key="inference_fps", title="bare inference", unit="frames/s", against="plain_fps"),
+    Row(
+        key="together_fps",
+        title="bare inference, all cores",
+        unit="frames/s",
+        against="plain_fps",
+    ),
     Row(key="inference_p50", title="bare inference, median", unit="ms"),
     Row(key="inference_p95", title="bare inference, 95 %", unit="ms", against="inference_p50"),
     Row(key="rules_us", title="rules", unit="µs/pose", goal=Goal(limit=200)),

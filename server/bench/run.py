@@ -12,6 +12,7 @@ from server.bench.child import Measured, measured
 from server.bench.figures import PACE, SESSIONS
 from server.bench.percentile import percentile
 from vision.models import ModelName
+from vision.review import worker_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,7 @@ class _Run:
         self.found = Found()
         self._say = say
         self._number = 0
-        self._of = 3 + (4 + len(SESSIONS)) * self.plan.rounds
+        self._of = 3 + (5 + len(SESSIONS)) * self.plan.rounds
 
     def go(self) -> Found:
         """Measure everything."""
@@ -107,6 +108,7 @@ class _Run:
             self._check(f"check{which}")
             self._annotated(f"check with annotated clip{which}", self.short, "memory_short")
             self._inference(f"bare inference{which}")
+            self._together(f"bare inference on all cores{which}")
             for sessions in SESSIONS:
                 self._live(f"live sessions: {sessions}{which}", sessions)
         self._annotated("check with annotated clip, long video", self.long, "memory_long")
@@ -189,6 +191,18 @@ class _Run:
         self._add("inference_fps", 1000 * len(times) / sum(times))
         self._add("inference_p50", percentile(times, 0.5))
         self._add("inference_p95", percentile(times, 0.95))
+
+    def _together(self, name: str) -> None:
+        found = self._measured(
+            name,
+            "together",
+            model=str(self.order.model_path),
+            video=str(self.short),
+            fps=PACE,
+            number=self.plan.pictures,
+            processes=worker_count(),
+        )
+        self._add("together_fps", found.result["fps"])
 
     def _live(self, name: str, sessions: int) -> None:
         found = self._measured(

@@ -64,7 +64,7 @@ def test_a_quick_bench_measures_everything_and_leaves_nothing_behind(
         assert 0 < figure["low"] <= figure["value"] <= figure["high"]
         assert figure["reached"] is None
     values = {key: figure["value"] for key, figure in told.items()}
-    for key in ("plain_fps", "check_fps", "annotated_fps", "inference_fps"):
+    for key in ("plain_fps", "check_fps", "annotated_fps", "inference_fps", "together_fps"):
         assert 0.1 < values[key] < 1000
     assert 1 < values["inference_p50"] <= values["inference_p95"] < 10_000
     assert 1 < values["rules_us"] < 1e6
