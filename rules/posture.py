@@ -72,7 +72,7 @@ NEAR_SECONDS: Final = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Trunk:
-    """The middles of both sides, in image heights."""
+    """The middles of both sides, and the lower ones of some pairs, in image heights."""
 
     nose: Point
     ear: Point
@@ -83,6 +83,8 @@ class Trunk:
     ankle: Point
     heel: Point
     toe: Point
+    lower_wrist: Point
+    lower_knee: Point
     length: float
     """From shoulder to hip; never 0."""
 
@@ -93,6 +95,9 @@ class Trunk:
 
         def both(left: Joint) -> Point:
             return middle(points[left], points[left + 1])
+
+        def lower(left: Joint) -> Point:
+            return max(points[left], points[left + 1], key=lambda point: point.y)
 
         shoulder, hip = both(Joint.LEFT_SHOULDER), both(Joint.LEFT_HIP)
         return cls(
@@ -105,6 +110,8 @@ class Trunk:
             ankle=both(Joint.LEFT_ANKLE),
             heel=both(Joint.LEFT_HEEL),
             toe=both(Joint.LEFT_FOOT_INDEX),
+            lower_wrist=lower(Joint.LEFT_WRIST),
+            lower_knee=lower(Joint.LEFT_KNEE),
             length=max(distance(shoulder, hip), 1e-6),
         )
 
@@ -134,9 +141,13 @@ def posture_of(pose: Pose, trunk: Trunk, near: Side | None) -> Posture:
     """
     if abs(slope(trunk.hip, trunk.shoulder)) > UPRIGHT_DEG:
         return Posture.UPRIGHT
+    # One arm and one knee are enough to carry a body that stretches the others out.
+    arm_under = (trunk.lower_wrist.y - trunk.shoulder.y) / trunk.length > ARMS_UNDER_RATIO
+    knee_under = (trunk.lower_knee.y - trunk.hip.y) / trunk.length > KNEES_UNDER_RATIO
+    if arm_under and knee_under:
+        return Posture.HANDS_AND_KNEES
     if (trunk.wrist.y - trunk.shoulder.y) / trunk.length > ARMS_UNDER_RATIO:
-        knees_under = (trunk.knee.y - trunk.hip.y) / trunk.length > KNEES_UNDER_RATIO
-        return Posture.HANDS_AND_KNEES if knees_under else Posture.PROPPED
+        return Posture.PROPPED
     if (trunk.ankle.y - trunk.hip.y) / trunk.length > FEET_UNDER_RATIO:
         return Posture.UPRIGHT
     _, across = _shoulder_line(pose, trunk)

@@ -29,6 +29,15 @@ KNEELING = moved(
     knee=(0.86, 0.75),
     ankle=(1.1, 0.78),
 )
+BIRD_DOG = replace(
+    KNEELING,
+    points=tuple(
+        {Joint.LEFT_WRIST: Point(0.3, 0.5, 0.9), Joint.RIGHT_KNEE: Point(1.1, 0.52, 0.9)}.get(
+            Joint(index), point
+        )
+        for index, point in enumerate(KNEELING.points)
+    ),
+)
 PLANK = moved(KNEELING, knee=(1.1, 0.6), ankle=(1.35, 0.7))
 BENT_OVER = moved(
     prone().pose(0), shoulder=(0.55, 0.3), hip=(0.8, 0.4), wrist=(0.6, 0.4), ankle=(0.8, 0.9)
@@ -44,6 +53,7 @@ BENT_OVER = moved(
         (prone().pose(0), Posture.PRONE),
         (replace(prone(), trunk=12).pose(0), Posture.PRONE),
         (KNEELING, Posture.HANDS_AND_KNEES),
+        (BIRD_DOG, Posture.HANDS_AND_KNEES),
         (PLANK, Posture.PROPPED),
         (BENT_OVER, Posture.UPRIGHT),
         (replace(supine(), trunk=70).pose(0), Posture.UPRIGHT),
