@@ -38,9 +38,9 @@ import numpy as np
 from tests.vision.test_memory import resident_mib
 from vision.memory import keep_large_blocks_apart
 
-del (grown := [np.ones(500_000)])[:]  # from here on glibc would keep blocks of this size
+del (grown := [np.ones(1_000_000)])[:]  # from here on glibc would keep blocks of this size
 keep_large_blocks_apart()
-large = [np.ones(200_000) for _ in range(64)]  # 1.5 MiB each
+large = [np.ones(500_000) for _ in range(32)]  # 3.8 MiB each
 before = resident_mib()
 del large[::2]
 print(before - resident_mib())
