@@ -191,6 +191,16 @@ hip_over_line = Signal(
 )
 """Height of the hip over the line from shoulder to ankle."""
 
+foot_reach = Signal(
+    name="foot_reach",
+    unit="torsos",
+    label=Text(nl="voet van de heup", en="foot from the hip"),
+    joints=("hip", "ankle"),
+    of=lambda body: distance(body.hip, body.ankle) / torso(body),
+    beta=1.0,
+)
+"""How far the foot is from the hip."""
+
 hands_from_head = Signal(
     name="hands_from_head",
     unit="torsos",
@@ -200,6 +210,19 @@ hands_from_head = Signal(
     beta=1.0,
 )
 """Distance from wrist to ear."""
+
+hands_ahead = Signal(
+    name="hands_ahead",
+    unit="torsos",
+    label=Text(nl="handen voorbij het hoofd", en="hands beyond the head"),
+    joints=("wrist", "ear"),
+    of=lambda body: (
+        share_along(body.wrist, body.hip, body.shoulder)
+        - share_along(body.ear, body.hip, body.shoulder)
+    ),
+    beta=1.0,
+)
+"""How far the wrist lies beyond the ear along the line from hip to shoulder."""
 
 
 def _pelvic_tilt(body: Body) -> float:

@@ -14,12 +14,15 @@ from rules.exercise import (
 )
 from rules.posture import Posture, View
 from rules.shared import KNEES_BENT, LIE_WITH_KNEES_BENT, sit_up
-from rules.signals import hip_over_line, knee_angle, pelvic_tilt
+from rules.signals import foot_reach, hip_over_line, knee_angle, pelvic_tilt
 from rules.text import Text
 from rules.verdict import Repetition
 
 HIPS_DOWN = 0.15
 """Height of the hip over the line shoulder-ankle, in torsos, of someone who lies."""
+
+FOOT_STAYS = 0.2
+"""How far, in torsos, the foot may come nearer to the hip or go away from it."""
 
 JERKY_MS = 230
 """Time from a fifth to four fifths of the way. Thrown tilts have 160 to 230 ms, relaxed ones 310
@@ -78,6 +81,17 @@ EXERCISE = Exercise(
     ),
     faults=(
         sit_up(8, "A tilt slopes the trunk by less than 2 degrees (tuning and real clips)."),
+        Fault(
+            key="feet_sliding",
+            signal=foot_reach,
+            measure=Measure.CHANGE,
+            above=FOOT_STAYS,
+            below=-FOOT_STAYS,
+            effect=Effect.VOID,
+            guard=True,
+            say=Text(nl="Laat uw voeten staan.", en="Leave your feet where they are."),
+            source="A tilt moves the hip by 0.08 torsos at most (real clip); a foot slides more.",
+        ),
         Fault(
             key="hips_lifted",
             signal=hip_over_line,

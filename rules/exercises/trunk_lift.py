@@ -15,6 +15,7 @@ from rules.exercise import (
 from rules.posture import Posture, View
 from rules.shared import CAMERA_BESIDE
 from rules.signals import (
+    hands_ahead,
     hands_from_head,
     head_over_hands,
     leg_slope,
@@ -25,6 +26,16 @@ from rules.text import Text
 from rules.verdict import Phase, Repetition
 
 FASTEST_S = 1.5
+
+HANDS_NEAR = 0.6
+"""How far, in torsos, the wrist may be from the ear. Hands under the forehead show 0.1 to 0.3,
+pushing hands up to 0.5, arms stretched forward 0.7 to 1.1 (tuning clips)."""
+
+HANDS_AHEAD = 0.42
+"""How far, in torsos, the wrist may lie beyond the ear. Under the forehead it is 0 to 0.35, with
+stretched arms 0.5 to 0.8 (tuning clips)."""
+
+PUT_HANDS = Text(nl="Leg uw handen onder uw voorhoofd.", en="Put your hands under your forehead.")
 
 
 def _too_fast(repetition: Repetition) -> bool:
@@ -58,11 +69,8 @@ EXERCISE = Exercise(
             Limit(
                 key="hands_to_forehead",
                 signal=hands_from_head,
-                high=0.6,
-                say=Text(
-                    nl="Leg uw handen onder uw voorhoofd.",
-                    en="Put your hands under your forehead.",
-                ),
+                high=HANDS_NEAR,
+                say=PUT_HANDS,
             ),
         ),
     ),
@@ -78,6 +86,24 @@ EXERCISE = Exercise(
             guard=True,
             say=Text(nl="Houd uw heupen op de grond.", en="Keep your hips on the floor."),
             source="Tuning clips: the legs stay within 4 degrees of their rest in a trunk lift.",
+        ),
+        Fault(
+            key="hands_away",
+            signal=hands_from_head,
+            above=HANDS_NEAR,
+            effect=Effect.VOID,
+            guard=True,
+            say=PUT_HANDS,
+            source="Leaflet: hands under the forehead. Stretched forward it is a belly stretch.",
+        ),
+        Fault(
+            key="arms_ahead",
+            signal=hands_ahead,
+            above=HANDS_AHEAD,
+            effect=Effect.VOID,
+            guard=True,
+            say=PUT_HANDS,
+            source="Leaflet: hands under the forehead. Stretched and lifted it is a superman.",
         ),
         Fault(
             key="arms_push",

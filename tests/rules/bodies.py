@@ -25,9 +25,10 @@ class Figure:
         hips: Hip angles of the near and the far side (180: thigh in line with the trunk).
         knees: Knee angles of the near and the far side.
         neck: Turn of the neck upwards, in degrees.
-        hand: Where both wrists are: "knees", "forehead", "floor" (beside the hip), "ahead", "under"
-            (below the shoulder).
+        hand: Where both wrists are: "knees", "forehead", "floor" (beside the hip), "ahead",
+            "stretched" (in line with the trunk), "under" (below the shoulder).
         near: The side that faces the camera; None: the one that fits the posture.
+        foot_shift: Slide of both feet away from the hips, in image heights; the knees follow.
         hip_shift: Slide of the pelvis towards the head, in image heights.
         hip_rise: Lift of the pelvis.
         knee_drop: How much lower the knees are with the feet where they were: they fall outwards.
@@ -43,6 +44,7 @@ class Figure:
     knees: tuple[float, float] = (60.0, 60.0)
     neck: float = 0.0
     hand: str = "knees"
+    foot_shift: float = 0.0
     hip_shift: float = 0.0
     hip_rise: float = 0.0
     knee_drop: float = 0.0
@@ -68,6 +70,9 @@ class Figure:
                 still_knee = _step(rest_hip, thigh, THIGH)
                 ankle = _step(still_knee, thigh + 180 + knee_bend, SHIN)
                 knee = _knee_between(hip, ankle)
+            if self.foot_shift:
+                ankle = (ankle[0] + self.foot_shift, ankle[1])
+                knee = _knee_between(hip, ankle)
             knee = (knee[0], knee[1] + self.knee_drop)
             toe = (ankle[0] + 0.07, ankle[1] + (0.05 if self.prone else -0.02))
             legs.append((knee, ankle, toe))
@@ -77,6 +82,7 @@ class Figure:
             "left_on_floor": (rest_hip[0] - TRUNK - NECK, FLOOR),
             "floor": (hip[0] - 0.05, FLOOR - 0.02),
             "ahead": (shoulder[0] - 0.3, FLOOR - 0.02),
+            "stretched": _step(shoulder, 180 - self.trunk, 2 * ARM),
             "under": (shoulder[0], FLOOR),
         }[self.hand]
         near = {

@@ -79,12 +79,27 @@ def neck_back(share: float, number: int, t_s: float) -> Figure:
     return replace(trunk_lift(share, number, t_s), neck=32 * share)
 
 
+def belly_stretch(share: float, _number: int, t_s: float) -> Figure:
+    """The hands, calm under the forehead at first, are stretched forward before the first rise."""
+    return replace(prone(), trunk=20 * share, hand="forehead" if t_s < 3 else "ahead")
+
+
+def superman(share: float, _number: int, t_s: float) -> Figure:
+    """The arms are stretched before the first rise and lifted with the trunk and the legs."""
+    hand = "forehead" if t_s < 3 else "stretched"
+    return replace(prone(), trunk=11 * share, leg_up=3 * share, hand=hand)
+
+
 def push_up(share: float, _number: int, _t_s: float) -> Figure:
     return replace(prone(), trunk=16 * share, leg_up=-16 * share, hip_rise=0.1 * share)
 
 
 def pelvic_tilt(share: float, _number: int, _t_s: float) -> Figure:
     return Figure(hip_shift=0.006 * share, hand="floor", flow=True)
+
+
+def feet_sliding(share: float, _number: int, _t_s: float) -> Figure:
+    return Figure(foot_shift=0.12 * share, hand="floor", flow=True)
 
 
 def small_pelvic_tilt(share: float, _number: int, _t_s: float) -> Figure:
@@ -125,5 +140,8 @@ NEAR_MISSES: dict[tuple[str, str], Mover] = {
     ("knees_to_chest", "crunch"): crunch,
     ("knees_to_chest", "bridge"): bridge,
     ("trunk_lift", "push_up"): push_up,
+    ("trunk_lift", "belly_stretch"): belly_stretch,
+    ("trunk_lift", "superman"): superman,
     ("pelvic_tilt", "bridge"): bridge,
+    ("pelvic_tilt", "feet_sliding"): feet_sliding,
 }
