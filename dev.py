@@ -210,9 +210,10 @@ def lock() -> None:
     if uv is None or npm is None:
         sys.exit("lock needs uv and npm on the PATH")
     product = ("pyproject.toml", "--group", "build")
+    tools = ("--group", "dev", "--extra", "evaluate")
     locks: dict[Path, Sequence[object]] = {
         PRODUCT_LOCK: product,
-        DEV_LOCK: (*product, "--group", "dev", "--constraints", PRODUCT_LOCK),
+        DEV_LOCK: (*product, *tools, "--constraints", PRODUCT_LOCK),
         NODE_LOCK: ("--group", "node"),
     }
     for out, options in locks.items():

@@ -11,7 +11,7 @@ import typer.core
 
 from server.cli.fail import tell_errors
 
-COMMANDS = ("check", "live", "serve", "models", "bench")
+COMMANDS = ("check", "live", "serve", "models", "bench", "evaluate")
 """Each is a function in the module of its name, which is only loaded when it is wanted: the
 processes that share in a review load this module too, and shall not wait for a web server."""
 

@@ -1,0 +1,1 @@
+"""How well the program judges clips whose truth is known: docs/evaluate.md."""
