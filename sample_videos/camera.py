@@ -1,4 +1,4 @@
-"""A pinhole camera that looks at the mat from the side."""
+"""A pinhole camera that looks at the mat."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from sample_videos.geometry import Array, Z, unit
+from sample_videos.geometry import Array, Z, rotation, unit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,7 +16,7 @@ class Camera:
 
     `yaw_deg` swings it about the target, positive towards -y (the feet); `height_m` is the lens
     above the floor; `distance_m` is measured on the floor from the target; `lens_deg` is the
-    vertical angle of view.
+    vertical angle of view; `roll_deg` turns the picture clockwise.
     """
 
     yaw_deg: float
@@ -26,6 +26,7 @@ class Camera:
     lens_deg: float
     width: int
     height: int
+    roll_deg: float = 0.0
 
     @cached_property
     def eye(self) -> Array:
@@ -46,10 +47,20 @@ class Camera:
         projection[1, 1] = scale
         projection[2, 2:] = (far + near) / (near - far), 2 * far * near / (near - far)
         projection[3, 2] = -1
-        return projection @ look_at(self.eye, np.array(self.target))
+        roll = np.eye(4)
+        roll[:3, :3] = rotation(Z, -self.roll_deg)
+        return projection @ roll @ look_at(self.eye, np.array(self.target))
+
+    def depths(self, points: Array) -> Array:
+        """Return how far (...) in metres world points (..., 3) lie before the lens."""
+        forward = unit(np.array(self.target) - self.eye)
+        return np.asarray((points - self.eye) @ forward)
 
     def pixels(self, points: Array) -> Array:
-        """Return the pixel positions (..., 2), x right and y down, of world points (..., 3)."""
+        """Return the pixel positions (..., 2), x right and y down, of world points (..., 3).
+
+        They mean nothing for points behind the lens (`depths`).
+        """
         clip = (
             np.concatenate([points, np.ones((*points.shape[:-1], 1))], axis=-1)
             @ self.view_projection.T

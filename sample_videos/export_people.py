@@ -45,6 +45,20 @@ PHENOTYPES: dict[str, dict[str, float]] = {
     "tall_slim": dict(
         gender=0.15, age=0.67, muscle=0.45, weight=0.28, height=0.55, proportions=0.7
     ),
+    "young_woman": dict(
+        gender=1.0, age=0.67, muscle=0.45, weight=0.30, height=0.46, proportions=0.75
+    ),
+    "old_man": dict(gender=0.0, age=0.97, muscle=0.40, weight=0.45, height=0.36, proportions=0.4),
+    "heavy_woman": dict(
+        gender=1.0, age=0.80, muscle=0.45, weight=0.95, height=0.40, proportions=0.35
+    ),
+    "short_woman": dict(
+        gender=1.0, age=0.78, muscle=0.50, weight=0.62, height=0.27, proportions=0.45
+    ),
+    "tall_man": dict(gender=0.0, age=0.70, muscle=0.65, weight=0.52, height=0.60, proportions=0.6),
+    "middle_man": dict(
+        gender=0.0, age=0.84, muscle=0.50, weight=0.70, height=0.34, proportions=0.5
+    ),
 }
 
 

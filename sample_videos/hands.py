@@ -1,159 +1,165 @@
-"""Places where hands go: where the wrist is, where the elbow points, how the palm lies."""
+"""Hands: where a posture sends them, as a mean of places."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from sample_videos.geometry import Array, X, Z, unit
-from sample_videos.person import Person
+from sample_videos import places_on_body as body
+from sample_videos import places_on_floor as floor
+from sample_videos.geometry import Array, Y, Z, length, unit
+from sample_videos.grip import Arm, Build, Grip
 from sample_videos.posture import Posture
-from sample_videos.room import MAT_TOP_M
 from sample_videos.skeleton import Placement
 
-PALM_TO_WRIST_M = 0.03
-"""Height of the wrist joint above a surface on which the palm lies."""
+Place = Callable[[Arm], Grip]
 
-
-@dataclass(frozen=True)
-class Grip:
-    """World vectors: the wrist, and the directions of the elbow, the fingers and the palm."""
-
-    wrist: Array
-    elbow: Array
-    fingers: Array
-    palm: Array
-
-
-@dataclass(frozen=True)
-class Arm:
-    """What a place needs to know: the body placed now and at the start, and which arm this is."""
-
-    person: Person
-    now: Placement
-    start: Placement
-    side: str
-
-    @property
-    def outward(self) -> Array:
-        """The world direction from the spine to this arm, level with the floor."""
-        line = self.now.at("upperarm01" + self.side) - self.now.middle("upperarm01")
-        return unit(line * np.array([1.0, 1.0, 0.0]))
-
-    @property
-    def headward(self) -> Array:
-        """The world direction along the mat from the hips to the shoulders at the start."""
-        line = self.start.middle("upperarm01") - self.start.middle("upperleg01")
-        return unit(line * np.array([0.0, 1.0, 0.0]))
-
-    @property
-    def reach_m(self) -> float:
-        """Length of the stretched arm from shoulder to wrist."""
-        bones = self.person.skeleton
-        return bones.length("upperarm01.L", "lowerarm01.L") + bones.length(
-            "lowerarm01.L", "wrist.L"
-        )
-
-
-def beside(arm: Arm) -> Grip:
-    """On the floor beside the body, palm down."""
-    shoulder = arm.start.at("upperarm01" + arm.side)
-    wrist = np.array([shoulder[0], shoulder[1], MAT_TOP_M + PALM_TO_WRIST_M])
-    wrist += 0.10 * arm.outward - 0.94 * arm.reach_m * arm.headward
-    return Grip(wrist, unit(0.8 * arm.outward + 0.3 * Z), -arm.headward, -Z)
-
-
-def on_knees(arm: Arm) -> Grip:
-    """On the front of the knee, as far as the arm reaches: on the thigh, or past the knee."""
-    hip = arm.now.at("upperleg01" + arm.side)
-    knee = arm.now.at("lowerleg01" + arm.side)
-    ankle = arm.now.at("foot" + arm.side)
-    shoulder = arm.now.at("upperarm01" + arm.side)
-    along_thigh, along_shin = unit(knee - hip), unit(ankle - knee)
-    places = np.linspace(0.3, 1.16, 173)
-    corner = np.clip((places - 0.85) / 0.3, 0, 1)[:, None]
-    on_thigh = hip + places[:, None] * (knee - hip)
-    on_shin = knee + (places[:, None] - 1) * (ankle - knee)
-    centre = np.where(places[:, None] < 1, on_thigh, on_shin)
-    front = unit((1 - corner) * np.cross(along_thigh, X) + corner * np.cross(along_shin, X))
-    wrists = centre + front * np.interp(places, [0.3, 1.0], [0.11, 0.085])[:, None]
-    reachable = np.flatnonzero(np.linalg.norm(wrists - shoulder, axis=1) <= 0.97 * arm.reach_m)
-    chosen = int(reachable[-1]) if len(reachable) else 0
-    fingers = unit(
-        (1 - corner[chosen]) * along_thigh + corner[chosen] * (0.4 * along_shin - 0.8 * arm.outward)
-    )
-    elbow = unit(arm.outward - 0.35 * Z)
-    return Grip(wrists[chosen] + 0.01 * arm.outward, elbow, fingers, -front[chosen])
-
-
-def on_pelvis(arm: Arm) -> Grip:
-    """On the front of the hip bones; the hand rides on the pelvis."""
-    pelvis = arm.now.turn("root")
-    hip = arm.now.at("upperleg01" + arm.side)
-    wrist = hip + pelvis @ np.array([0.0, -0.115, 0.10]) + 0.05 * arm.outward
-    fingers = unit(pelvis @ np.array([0.0, 0.0, -0.7]) - 0.8 * arm.outward)
-    return Grip(wrist, unit(arm.outward - 0.2 * Z), fingers, pelvis @ np.array([0.0, 1.0, 0.0]))
-
-
-def _forehead(arm: Arm, placement: Placement) -> Grip:
-    head = placement.turn("head")
-    eyes = arm.person.vertices[np.unique(arm.person.group("-eye"))].mean(axis=0)
-    rest = eyes + np.array([0.0, -0.055, 0.045]) - arm.person.skeleton.at("head")
-    wrist = placement.at("head") + head @ rest + 0.085 * arm.outward
-    wrist[2] = max(wrist[2], MAT_TOP_M + PALM_TO_WRIST_M)
-    elbow = unit(arm.outward - 0.25 * Z)
-    return Grip(
-        wrist, elbow, unit(0.25 * arm.headward - arm.outward), head @ np.array([0.0, -1.0, 0.0])
-    )
-
-
-def at_forehead(arm: Arm) -> Grip:
-    """Back of the hands under the forehead, elbows wide; the hands travel with the head."""
-    return _forehead(arm, arm.now)
-
-
-def where_forehead_was(arm: Arm) -> Grip:
-    """Flat on the floor where the forehead lay at the start; there they stay."""
-    grip = _forehead(arm, arm.start)
-    return Grip(grip.wrist, grip.elbow, grip.fingers, -Z)
-
-
-def under_shoulders(arm: Arm) -> Grip:
-    """Flat on the floor outside where the shoulders were at the start, elbows back."""
-    shoulder = arm.start.at("upperarm01" + arm.side)
-    wrist = np.array([shoulder[0], shoulder[1], MAT_TOP_M + PALM_TO_WRIST_M + 0.02])
-    wrist += 0.10 * arm.outward - 0.04 * arm.headward
-    return Grip(wrist, unit(0.5 * arm.outward + 0.3 * Z - arm.headward), arm.headward, -Z)
-
-
-PLACES: dict[str, Callable[[Arm], Grip]] = {
-    "hands_beside": beside,
-    "hands_on_knees": on_knees,
-    "hands_on_pelvis": on_pelvis,
-    "hands_at_forehead": at_forehead,
-    "hands_where_forehead_was": where_forehead_was,
-    "hands_under_shoulders": under_shoulders,
+BOTH: dict[str, Place] = {
+    "hands_beside": floor.beside,
+    "hands_on_knees": body.on_knees,
+    "hands_on_pelvis": body.on_pelvis,
+    "hands_at_forehead": body.at_forehead,
+    "hands_where_forehead_was": floor.where_forehead_was,
+    "hands_under_shoulders": floor.under_shoulders,
+    "hands_forward": floor.forward,
+    "hands_crossed": body.crossed,
+    "hands_behind_head": body.behind_head,
 }
+"""Places by the posture's field for both hands."""
+SINGLE: dict[str, Place] = {
+    "hand_beside": floor.beside,
+    "hand_before": floor.before,
+    "hand_open": floor.opened,
+    "hand_ahead": body.ahead,
+    "hand_under_head": floor.under_head,
+}
+"""Places by the posture's field for one hand, after `left_` or `right_`."""
+PLACES = BOTH | SINGLE
+STAY, STAYS = "hands_stay", "hand_stays"
+"""The place of the start posture, for both hands and for one."""
+LEAST_SHARE = 1e-6
 
 
-def grip(posture: Posture, arm: Arm) -> Grip:
-    """Return the mean of the places by the posture's shares; on the way the hands rise in an arc.
+@dataclass(frozen=True)
+class Hands:
+    """The hands of one person in one motion: its start posture and where that placed the body."""
+
+    build: Build
+    posture: Posture
+    start: Placement
+    _staying: dict[str, Grip] = field(default_factory=dict, compare=False)
+
+    def grip(self, posture: Posture, now: Placement, side: str) -> Grip:
+        """Return the mean of the places by the posture's shares; on the way a hand rises in an arc.
+
+        Raises:
+            ValueError: when the posture sends the hand nowhere, or the start posture only says that
+                it stays.
+        """
+        arm = Arm(self.build, now, self.start, side)
+        grips = [
+            (share, self._stays(side) if name in (STAY, STAYS) else PLACES[name](arm))
+            for name, share in shares(posture, side).items()
+        ]
+        return mean(grips, arm, posture.hands_lift)
+
+    def _stays(self, side: str) -> Grip:
+        if side not in self._staying:
+            if {STAY, STAYS} & shares(self.posture, side).keys():
+                raise ValueError("the start posture has to say where a hand is that stays")
+            self._staying[side] = self.grip(self.posture, self.start, side)
+        return self._staying[side]
+
+
+def shares(posture: Posture, side: str) -> dict[str, float]:
+    """Return how much each place has of this hand; they sum to 1.
 
     Raises:
-        ValueError: when the posture sends the hands nowhere.
+        ValueError: when the posture sends the hand nowhere.
     """
-    shares = {name: getattr(posture, name) for name in PLACES if getattr(posture, name) > 1e-6}
-    if not shares:
-        raise ValueError("the posture gives the hands no place")
-    total = sum(shares.values())
-    grips = [(share / total, PLACES[name](arm)) for name, share in shares.items()]
+    prefix = "left_" if side == ".L" else "right_"
+    both = {
+        name: share for name in (*BOTH, STAY) if (share := getattr(posture, name)) > LEAST_SHARE
+    }
+    own = {
+        name: share
+        for name in (*SINGLE, STAYS)
+        if (share := getattr(posture, prefix + name)) > LEAST_SHARE
+    }
+    total, single = sum(both.values()), sum(own.values())
+    if not both and not own:
+        raise ValueError(f"the posture gives the {prefix.removesuffix('_')} hand no place")
+    if not own:
+        return {name: share / total for name, share in both.items()}
+    rest = max(0.0, 1 - single) if both else 0.0
+    scale = 1 / (single + rest)
+    result = {
+        name: rest * scale * share / total for name, share in both.items() if rest > LEAST_SHARE
+    }
+    return result | {name: share * scale for name, share in own.items()}
+
+
+def mean(grips: list[tuple[float, Grip]], arm: Arm, lift_m: float) -> Grip:
+    """Return the weighted mean of grips, `lift_m` higher."""
+    if len(grips) == 1:
+        return replace(grips[0][1], wrist=grips[0][1].wrist + lift_m * Z)
+    over = [(share, one) for share, one in grips if one.swings]
+    under = [(share, one) for share, one in grips if not one.swings]
+    if over and under:
+        return _swung(_mean(under, arm), _mean(over, arm), sum(s for s, _ in over), arm, lift_m)
+    found = _mean(grips, arm)
+    return replace(found, wrist=found.wrist + lift_m * Z)
+
+
+def _mean(grips: list[tuple[float, Grip]], arm: Arm) -> Grip:
+    total = sum(share for share, _ in grips)
+    grips = [(share / total, one) for share, one in grips]
     spread = 1 - max(share for share, _ in grips)
     arc = np.sin(np.pi * min(spread, 0.5)) * (0.10 * Z + 0.06 * arm.outward)
     return Grip(
-        sum((share * one.wrist for share, one in grips), posture.hands_lift * Z) + arc,
+        sum((share * one.wrist for share, one in grips), np.zeros(3)) + arc,
         unit(sum((share * one.elbow for share, one in grips), np.zeros(3))),
         unit(sum((share * one.fingers for share, one in grips), np.zeros(3))),
         unit(sum((share * one.palm for share, one in grips), np.zeros(3))),
+        sliding=sum(share * one.sliding for share, one in grips),
+    )
+
+
+def _swung(near: Grip, far: Grip, share: float, arm: Arm, lift_m: float) -> Grip:
+    """Return the grip of an arm `share` of the way in a swing over the shoulder.
+
+    The arm turns evenly from the one place to the direction outwards from the chest and on to the
+    other; the fingers follow it.
+    """
+    shoulder = arm.shoulder
+    outward = unit(shoulder - arm.now.middle("upperarm01"))
+    first, last = near.wrist - shoulder, far.wrist - shoulder
+    up, down = (math.acos(float(np.clip(unit(way) @ outward, -1, 1))) for way in (first, last))
+    turned = share * (up + down)
+    if turned < up:
+        direction = _slerp(unit(first), outward, turned / up)
+    else:
+        direction = _slerp(outward, unit(last), (turned - up) / down)
+    reach = (1 - share) * length(first) + share * length(last)
+    bow = math.sin(math.pi * share)
+    chest = arm.now.turn("spine01") @ -Y
+    return Grip(
+        shoulder + reach * direction + lift_m * Z,
+        unit((1 - share) * near.elbow + share * far.elbow - bow * arm.headward),
+        unit((1 - share) * near.fingers + share * far.fingers + 2 * bow * direction),
+        unit((1 - share) * near.palm + share * far.palm + bow * chest),
+        sliding=(1 - share) * near.sliding + share * far.sliding,
+    )
+
+
+def _slerp(first: Array, last: Array, share: float) -> Array:
+    """Return the direction `share` of the way between two, turning evenly."""
+    angle = math.acos(float(np.clip(first @ last, -1, 1)))
+    if angle < 1e-6:
+        return last
+    return np.asarray(
+        (math.sin((1 - share) * angle) * first + math.sin(share * angle) * last) / math.sin(angle)
     )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sample_videos import clothing
-from sample_videos.geometry import Array, unit
-from sample_videos.mesh import Part, compact, ellipsoid, triangles, vertex_normals
-from sample_videos.outfit import SKIN, Outfit
+from sample_videos import clothing, head
+from sample_videos.geometry import Array
+from sample_videos.mesh import Part, triangles, vertex_normals
+from sample_videos.outfit import Colour, Outfit
 from sample_videos.person import Person, Skin
 from sample_videos.skeleton import Placement
 
-IRIS, PUPIL, WHITE = (0.25, 0.16, 0.10), (0.02, 0.02, 0.02), (0.85, 0.85, 0.85)
+Singles: TypeAlias = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -29,150 +31,70 @@ class Figure:
     skin: Skin
     breath: Array
 
-    def posed(self, placement: Placement, breath_m: float) -> tuple[Array, Array]:
+    @cached_property
+    def _weights(self) -> Singles:
+        """Skinning weights (N, bones): a matrix product is quicker than to gather a few bones."""
+        weights = np.zeros((len(self.rest), int(self.skin.bones.max()) + 1), np.float32)
+        rows = np.arange(len(self.rest))
+        for slot in range(self.skin.bones.shape[1]):
+            np.add.at(weights, (rows, self.skin.bones[:, slot]), self.skin.weights[:, slot])
+        return weights
+
+    @cached_property
+    def _singles(self) -> tuple[Singles, Singles]:
+        return self.rest.astype(np.float32), self.rest_normals.astype(np.float32)
+
+    def posed(self, placement: Placement, breath_m: float) -> tuple[Singles, Singles]:
         """Return world vertices and normals (N, 3); `breath_m` lifts the belly by so much."""
-        transforms = self.skin.blend(placement)
-        rest = self.rest - np.array([0.0, 1.0, 0.0]) * (breath_m * self.breath)[:, None]
-        vertices = np.einsum("vij,vj->vi", transforms[:, :, :3], rest) + transforms[:, :, 3]
-        normals = np.einsum("vij,vj->vi", transforms[:, :, :3], self.rest_normals)
-        return vertices, unit(normals)
+        bones = placement.transforms[: self._weights.shape[1]].reshape(-1, 12)
+        turn = (self._weights @ bones.astype(np.float32)).reshape(-1, 3, 4)
+        rest, rest_normals = self._singles
+        lifted = rest.copy()
+        lifted[:, 1] -= breath_m * self.breath
+        vertices = np.einsum("vij,vj->vi", turn[:, :, :3], lifted) + turn[:, :, 3]
+        normals = np.einsum("vij,vj->vi", turn[:, :, :3], rest_normals)
+        length = np.sqrt(np.einsum("vi,vi->v", normals, normals))[:, None]
+        return vertices, normals / np.maximum(length, np.float32(1e-6))
 
 
 def dress(person: Person, outfit: Outfit, random: np.random.Generator) -> Figure:
-    """Put skin, eyes, hair and clothes on a person."""
+    """Put skin, eyes, hair and clothes on a person. Skin that nobody can see is left out."""
     zones = clothing.zones_of(person)
     body = person.group("body")
+
+    def garment(
+        zone: clothing.Mask, offset_m: float | Array, colour: Colour, smoothing: int = 6
+    ) -> Part:
+        return clothing.shell(
+            person,
+            body[zone[body].all(axis=1)],
+            offset_m=offset_m,
+            colour=colour,
+            roughness=0.9,
+            random=random,
+            smoothing=smoothing,
+        )
+
     bottom = clothing.bottom_zone(person, zones, outfit)
     top = clothing.top_zone(person, zones, outfit)
-    hidden = clothing.covered(body, bottom) | clothing.covered(body, top)
-    tight = outfit.bottom != "shorts"
+    feet = clothing.foot_zone(zones, outfit)
+    hidden = clothing.covered(body, head.scalp_zone(person, zones, outfit))
+    for zone in (bottom, top, feet):
+        hidden |= clothing.covered(body, zone)
+    skin = head.skin_colours(person, zones, outfit, random)
     parts = [
-        _part(person, body[~hidden], _skin_colours(person, zones, outfit, random), 0.55),
-        clothing.shell(
-            person,
-            body[bottom[body].all(axis=1)],
-            offset_m=0.004 if tight else outfit.looseness_m + 0.004,
-            colour=outfit.bottom_colour,
-            roughness=0.9,
-            random=random,
+        head.part(person, body[~hidden], skin, 0.55),
+        garment(bottom, clothing.trouser_offset(zones, outfit), outfit.bottom_colour),
+        clothing.patterned(
+            garment(top, clothing.shirt_offset(outfit), outfit.top_colour), person, outfit
         ),
-        clothing.shell(
-            person,
-            body[top[body].all(axis=1)],
-            offset_m=0.005 if outfit.top == "tank" else outfit.looseness_m,
-            colour=outfit.top_colour,
-            roughness=0.9,
-            random=random,
-        ),
-        *_eyes(person),
+        *head.eyes(person),
     ]
     if outfit.feet == "socks":
-        socks = body[clothing.sock_zone(zones)[body].all(axis=1)]
-        parts.append(
-            clothing.shell(
-                person,
-                socks,
-                offset_m=0.005,
-                colour=outfit.feet_colour,
-                roughness=0.9,
-                random=random,
-            )
-        )
-    if outfit.hair_style != "bald":
-        parts += _hair(person, zones, outfit, random)
-    return _join(person, parts)
-
-
-def _part(person: Person, quads: NDArray[np.int64], colours: Array, roughness: float) -> Part:
-    used, local = compact(quads)
-    return Part(person.vertices[used], local, colours[used], roughness, person.skin.subset(used))
-
-
-def _eye_centres(person: Person) -> list[Array]:
-    return [
-        person.vertices[np.unique(person.group(f"helper-{side}-eye"))].mean(axis=0) for side in "lr"
-    ]
-
-
-def _skin_colours(
-    person: Person, zones: clothing.Zones, outfit: Outfit, random: np.random.Generator
-) -> Array:
-    """Return linear RGB (N, 3): mottled skin, redder hands and feet, brows, eye sockets, lips."""
-    vertices = person.vertices
-    mottle = np.sin(vertices @ random.normal(0, 18, (3, 6)) + random.uniform(0, 2 * np.pi, 6)).mean(
-        axis=1
-    )
-    colours = np.array(SKIN[outfit.skin]) * (1 + 0.05 * mottle)[:, None]
-    extremities = np.clip(zones.hands + zones.feet, 0, 1)
-    colours *= 1 - 0.05 * extremities[:, None] * np.array([0.0, 0.5, 0.6])
-    on_head = zones.head > 0.5
-    radius = np.linalg.norm(
-        vertices[np.unique(person.group("helper-l-eye"))] - _eye_centres(person)[0], axis=1
-    ).max()
-    for eye in _eye_centres(person):
-        aside, _, above = (vertices - eye).T
-        front = on_head & (vertices[:, 1] < eye[1] + 0.01)
-        brow = (
-            front
-            & (np.abs(aside) < 1.9 * radius)
-            & (above > 1.15 * radius)
-            & (above < 1.6 * radius)
-        )
-        colours[brow] = 0.5 * colours[brow] + 0.5 * np.array(outfit.hair)
-        colours[on_head & (np.linalg.norm(vertices - eye, axis=1) < 1.18 * radius)] *= 0.72
-    lips = person.lips[:, None]
-    return np.asarray(colours * (1 - lips) + lips * colours * np.array([0.86, 0.55, 0.55]))
-
-
-def _eyes(person: Person) -> list[Part]:
-    parts = []
-    for side, centre in zip("lr", _eye_centres(person), strict=True):
-        quads = person.group(f"helper-{side}-eye")
-        forward = -unit(person.vertices - centre)[:, 1]
-        colours = np.tile(WHITE, (len(person.vertices), 1))
-        colours[forward > 0.80] = IRIS
-        colours[forward > 0.95] = PUPIL
-        parts.append(_part(person, quads, colours, 0.15))
-    lashes = person.group("eyelashes")
-    parts.append(_part(person, lashes, np.full((len(person.vertices), 3), 0.03), 0.6))
-    return parts
-
-
-def _hair(
-    person: Person, zones: clothing.Zones, outfit: Outfit, random: np.random.Generator
-) -> list[Part]:
-    """Return a cap of scalp faces, and a bun for the style `bun`."""
-    vertices, body = person.vertices, person.group("body")
-    _, y, z = vertices.T
-    ear = person.vertices[
-        person.joint_vertices[person.joint_rows == person.joint_names.index("left_ear")]
-    ].mean(axis=0)
-    forehead = _eye_centres(person)[0][2] + 0.055
-    front = (z > forehead + 0.015 * np.cos(vertices[:, 0] * 30)) & (y < ear[1] - 0.02)
-    side = (y >= ear[1] - 0.02) & (z > ear[2] + 0.018)
-    back = (y > ear[1] + 0.02) & (z > ear[2] - 0.03)
-    scalp = (zones.head > 0.5) & (front | side | back)
-    cap = clothing.shell(
-        person,
-        body[scalp[body].all(axis=1)],
-        offset_m=0.013,
-        colour=outfit.hair,
-        roughness=0.5,
-        random=random,
-        smoothing=3,
-    )
-    if outfit.hair_style != "bun":
-        return [cap]
-    bun, quads = ellipsoid(
-        np.array([0.0, ear[1] + 0.105, ear[2] + 0.085]), np.array([0.042, 0.040, 0.042])
-    )
-    head = np.full((len(bun), 1), person.skeleton.bones.index("head"))
-    return [
-        cap,
-        Part(
-            bun, quads, np.tile(outfit.hair, (len(bun), 1)), 0.5, Skin(head, np.ones((len(bun), 1)))
-        ),
-    ]
+        parts.append(garment(feet, 0.005, outfit.feet_colour))
+    elif outfit.feet == "shoes":
+        parts.append(clothing.soled(garment(feet, 0.011, outfit.feet_colour, smoothing=14)))
+    return _join(person, parts + head.hair(person, zones, outfit, random))
 
 
 def _breath_share(person: Person, rest: Array) -> Array:

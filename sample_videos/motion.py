@@ -1,4 +1,4 @@
-"""How a motion unfolds: postures at moments, eased between, with breathing and sway.
+"""How a motion is written: as a script for each kind of clip.
 
 A motion file writes a `Script`; the script's `Performance` gives the posture at any time. All times
 in seconds.
@@ -6,109 +6,26 @@ in seconds.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from sample_videos.posing import Support
+from sample_videos.performance import SWAY, FaultSpan, Sway, Window
+from sample_videos.performance import Breathing as Breathing
+from sample_videos.performance import Performance as Performance
+from sample_videos.performance import ease as ease
 from sample_videos.posture import Posture
 from sample_videos.signals import Signal
+from sample_videos.support import Support
+from sample_videos.truth import Side
+from sample_videos.viewpoint import SIDE, Span, Viewpoint
 
 SETTLE_S = 3.5
 """Stillness at the start: landmarks settle for 1.5 s, then the checker takes the person's own rest.
 """
 FINISH_S = 1.7
-SWAY: Mapping[str, float] = {
-    "pelvis_pitch": 0.12, "spine": 0.12, "neck": 0.3, "left_hip": 0.4, "right_hip": 0.4,
-    "left_knee": 0.5, "right_knee": 0.5, "knee_spread": 0.5, "hands_lift": 0.0015,
-}  # fmt: skip
-"""Standard deviation of the sway of each posture field, in the field's own unit."""
-
-
-def ease(share: float) -> float:
-    """Return the minimum-jerk course 10 s^3 - 15 s^4 + 6 s^5 (Flash and Hogan 1985), 0..1."""
-    s = min(max(share, 0.0), 1.0)
-    return s**3 * (10 - 15 * s + 6 * s**2)
-
-
-@dataclass(frozen=True)
-class Sway:
-    """A slow random wander of standard deviation 1: four sines between 0.15 and 1.1 Hz."""
-
-    frequencies_hz: tuple[float, ...]
-    phases: tuple[float, ...]
-
-    @classmethod
-    def drawn(cls, random: np.random.Generator) -> Sway:
-        """Draw one at random."""
-        return cls(tuple(random.uniform(0.15, 1.1, 4)), tuple(random.uniform(0, 2 * np.pi, 4)))
-
-    def at(self, t_s: float) -> float:
-        """Return the value at a time."""
-        pairs = zip(self.frequencies_hz, self.phases, strict=True)
-        return sum(float(np.sin(2 * np.pi * hz * t_s + phase)) for hz, phase in pairs) / 2**0.5
-
-
-@dataclass(frozen=True, kw_only=True)
-class Breathing:
-    """The belly rises and falls by `belly_m` at `rate_hz`; the chest by half as much."""
-
-    belly_m: float = 0.005
-    rate_hz: float = 0.23
-
-    def at(self, t_s: float) -> float:
-        """Return the belly's height above its lowest, 0..belly_m."""
-        return self.belly_m * (0.5 - 0.5 * float(np.cos(2 * np.pi * self.rate_hz * t_s)))
-
-
-@dataclass(frozen=True)
-class Window:
-    """The time of one repetition; `counts` False means it must not count however it looks."""
-
-    start_s: float
-    end_s: float
-    counts: bool = True
-
-
-@dataclass(frozen=True)
-class FaultSpan:
-    """A deliberate fault, from half-way into it to half-way out of it."""
-
-    key: str
-    start_s: float
-    end_s: float
-
-
-@dataclass(frozen=True, kw_only=True)
-class Performance:
-    """A finished script."""
-
-    times_s: tuple[float, ...]
-    postures: tuple[Posture, ...]
-    windows: tuple[Window, ...]
-    faults: tuple[FaultSpan, ...]
-    breathing: Breathing
-    sway: Mapping[str, Sway]
-
-    @property
-    def duration_s(self) -> float:
-        """Time of the last key."""
-        return self.times_s[-1]
-
-    def planned(self, t_s: float) -> Posture:
-        """Return the posture without sway."""
-        after = min(max(bisect_right(self.times_s, t_s), 1), len(self.times_s) - 1)
-        start, end = self.times_s[after - 1], self.times_s[after]
-        weight = ease((t_s - start) / (end - start))
-        return Posture.mixed(self.postures[after - 1], self.postures[after], weight)
-
-    def posture(self, t_s: float) -> Posture:
-        """Return the posture with sway."""
-        sway = {name: SWAY[name] * one.at(t_s) for name, one in self.sway.items()}
-        return self.planned(t_s).plus(**sway)
 
 
 @dataclass
@@ -140,11 +57,17 @@ class Script:
         return value * float(self.random.uniform(1 - share, 1 + share))
 
     @contextmanager
-    def repetition(self, counts: bool = True) -> Iterator[None]:
-        """All that is moved inside is one repetition."""
+    def repetition(self, counts: bool = True, side: Side | None = None) -> Iterator[None]:
+        """All that is moved inside is one repetition, to this side of the person's own."""
         start = self.now_s
         yield
-        self._windows.append(Window(start, self.now_s, counts))
+        self.mark(start, self.now_s, counts=counts, side=side)
+
+    def mark(
+        self, start_s: float, end_s: float, *, counts: bool = True, side: Side | None = None
+    ) -> None:
+        """Mark one repetition that begins and ends in the middle of movements."""
+        self._windows.append(Window(start_s, end_s, counts, side))
 
     def fault(self, key: str, start_s: float, end_s: float) -> None:
         """Mark a deliberate fault."""
@@ -167,9 +90,20 @@ class Motion:
     """One exercise, or a near miss of it: what the body leans on, how it starts, its kinds of clip.
 
     A kind is a function that writes the script of one clip. The clip begins in `opening`, by
-    default in `start`, from which the places of hands and feet are taken. `hold_s` is the length of
-    a hold that counts and `hold_limit_deg` the signal below which it lasts; both None for an
-    exercise that is counted by repetitions.
+    default in `start`, from which the places of hands and feet are taken.
+
+    Attributes:
+        signal: What the repetitions are found by.
+        pairs: Whether a swing to each side together are one that counts.
+        hold_s: Length of a hold that counts; None for an exercise counted by repetitions.
+        hold_limit: A hold lasts while the size of the signal, its sign left out, is below this
+            (`hold_below`) or above it.
+        half_share: How far towards its postures a half repetition goes: so little that nobody
+            would call it a whole one, and so much that it shows.
+        viewpoint: Where the laptop may stand.
+        viewpoints: Other places for single kinds, a wrong one for instance.
+        reflects: Odd seeds show the mirrored performance instead of the body turned round.
+        props: Names of the furniture that the body uses.
     """
 
     exercise: str
@@ -179,7 +113,19 @@ class Motion:
     kinds: Mapping[str, Callable[[Script], None]]
     opening: Posture | None = None
     hold_s: float | None = None
-    hold_limit_deg: float | None = None
+    hold_limit: float | None = None
+    hold_below: bool = True
+    pairs: bool = False
+    half_share: Span = (0.25, 0.35)
+    viewpoint: Viewpoint = SIDE
+    viewpoints: Mapping[str, Viewpoint] = field(default_factory=dict)
+    reflects: bool = False
+    props: tuple[str, ...] = ()
+
+    @property
+    def unit(self) -> int:
+        """How many windows make one repetition that counts."""
+        return 2 if self.pairs else 1
 
     def perform(self, kind: str, random: np.random.Generator) -> Performance:
         """Write the clip of one kind: stillness, the motion, rest."""

@@ -82,18 +82,21 @@ class Person:
 
     @cached_property
     def _joint_moments(self) -> Array:
-        """Joint regressors folded into bone space (joints, bones, 4): no vertex need be skinned."""
-        moments = np.zeros((len(self.joint_names), len(self.skeleton.bones), 4))
+        """Joint regressors folded into bone space (joints, 4 bones): no vertex need be skinned."""
+        bones = len(self.skeleton.bones)
+        count = len(self.joint_names) * bones
         homogeneous = np.c_[self.vertices, np.ones(len(self.vertices))][self.joint_vertices]
+        moments = np.zeros((count, 4))
         for slot in range(self.skin.bones.shape[1]):
             weights = self.joint_weights * self.skin.weights[self.joint_vertices, slot]
-            bones = self.skin.bones[self.joint_vertices, slot]
-            np.add.at(moments, (self.joint_rows, bones), weights[:, None] * homogeneous)
-        return moments
+            cells = self.joint_rows * bones + self.skin.bones[self.joint_vertices, slot]
+            for axis in range(4):
+                moments[:, axis] += np.bincount(cells, weights * homogeneous[:, axis], count)
+        return moments.reshape(len(self.joint_names), bones * 4)
 
     def joints(self, placement: Placement) -> dict[str, Array]:
         """Return the world positions of the COCO joints (`left_hip`, ...) by anny's regressors."""
-        positions = np.einsum("jbk,bik->ji", self._joint_moments, placement.transforms)
+        positions = self._joint_moments @ placement.transforms.transpose(0, 2, 1).reshape(-1, 3)
         return dict(zip(self.joint_names, positions, strict=True))
 
 

@@ -1,4 +1,4 @@
-"""The room around the mat. The camera looks towards -x, so the wall stands there."""
+"""A simple room: a floor, a mat, one wall with furniture opposite the camera."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from typing import Literal
 
 import numpy as np
 
+from sample_videos.camera import Camera
+from sample_videos.geometry import Z, rotation
 from sample_videos.outfit import Colour
 from sample_videos.shapes import Solid, Surface, ball, box, cylinder
 
 MAT_TOP_M = 0.012
 """Thickness of the exercise mat; its top is what a body lies on."""
+SQUARE_WITHIN_DEG = 20.0
+"""The wall is square to the mat unless the camera stands further off its side than this."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,32 +32,35 @@ class Light:
 
 @dataclass(frozen=True, kw_only=True)
 class Room:
-    """Colours and furniture; `mat_centre_y` is where the middle of the mat lies."""
+    """Colours and furniture."""
 
     floor: Colour = (0.42, 0.27, 0.16)
     floor_surface: Literal["wood", "carpet"] = "wood"
     wall: Colour = (0.72, 0.70, 0.66)
     mat: Colour = (0.20, 0.35, 0.34)
-    mat_centre_y: float = 0.0
     wall_distance_m: float = 1.7
     furniture: Literal["none", "sideboard", "sofa"] = "sideboard"
     light: Light = Light()
 
-    def solids(self, random: np.random.Generator) -> list[Solid]:
-        """Return everything but the person."""
-        back = -self.wall_distance_m
+    def solids(self, random: np.random.Generator, camera: Camera) -> list[Solid]:
+        """Return everything but the person, around the mat at the camera's target."""
         floor_surface = Surface.WOOD if self.floor_surface == "wood" else Surface.FABRIC
+        x, y, _ = camera.target
+        mat = box(
+            (x, y, MAT_TOP_M / 2), (0.66, 1.9, MAT_TOP_M), self.mat, Surface.MAT, roughness=0.9
+        )
+        solids = [box((0, 0, -0.5), (9, 9, 1), self.floor, floor_surface, 0.45), mat]
+        square = abs(camera.yaw_deg) <= SQUARE_WITHIN_DEG
+        turn = rotation(Z, 0 if square else -camera.yaw_deg)
+        away = 0.0 if square else float(np.abs(np.sin(np.deg2rad(camera.yaw_deg))))
+        back = -self.wall_distance_m - away
+        return solids + [solid.moved(turn, np.zeros(3)) for solid in self._wall(back, random)]
+
+    def _wall(self, back: float, random: np.random.Generator) -> list[Solid]:
+        """Return the wall at x = `back` and what stands before it."""
         solids = [
-            box((0, 0, -0.5), (9, 9, 1), self.floor, floor_surface, 0.45),
             box((back - 0.1, 0, 1.4), (0.2, 9, 3.2), self.wall, Surface.WALL, 0.9, casts=False),
             box((back + 0.01, 0, 0.05), (0.02, 9, 0.10), (0.85, 0.85, 0.83), roughness=0.5),
-            box(
-                (0, self.mat_centre_y, MAT_TOP_M / 2),
-                (0.66, 1.9, MAT_TOP_M),
-                self.mat,
-                Surface.MAT,
-                0.9,
-            ),
         ]
         if self.furniture == "sideboard":
             solids += _sideboard(back) + _plant(back, random) + _picture(back)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from sample_videos import mesh
 from sample_videos.geometry import Array, X, Y, unit
@@ -22,6 +22,8 @@ class Surface(IntEnum):
     MAT = 3
     FABRIC = 4
     PERSON = 5
+    TILES = 6
+    GLOW = 7
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,12 @@ class Solid:
     surface: Surface = Surface.PLAIN
     roughness: float = 0.7
     casts: bool = True
+
+    def moved(self, turn: Array, shift: ArrayLike) -> Solid:
+        """Return the solid turned by a rotation (3, 3) about the origin, then shifted."""
+        return replace(
+            self, vertices=self.vertices @ turn.T + np.asarray(shift), normals=self.normals @ turn.T
+        )
 
 
 def box(

@@ -111,7 +111,8 @@ MOTION = Motion(
     start=START,
     signal=Signal.HIP_ANGLE,
     hold_s=HOLD_S,
-    hold_limit_deg=HOLD_LIMIT_DEG,
+    hold_limit=HOLD_LIMIT_DEG,
+    half_share=(0.72, 0.8),  # before that the feet are still on the mat
     kinds={
         "good-1": good_1,
         "good-2": good_2,

@@ -125,3 +125,4 @@ HANDS_ON_PELVIS = Motion(
     signal=Signal.HIP_TRAVEL,
     kinds={"good-2": good_2},
 )
+MOTIONS = (MOTION, HANDS_ON_PELVIS)

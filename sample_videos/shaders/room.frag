@@ -5,6 +5,8 @@
 #define WALL 2
 #define MAT 3
 #define FABRIC 4
+#define TILES 6
+#define GLOW 7
 in vec3 world;
 in vec3 facing;
 in vec3 base;
@@ -32,9 +34,22 @@ vec3 planks(vec3 colour, vec2 p) {
     return colour * (0.78 + 0.28 * tone + 0.22 * (grain - 0.4)) * (0.6 + 0.4 * gap);
 }
 
+vec3 tiles(vec3 colour, vec2 p) {
+    const float size = 0.45;
+    vec2 cell = floor(p / size);
+    vec2 joint = fract(p / size);
+    vec2 edge = min(joint, 1.0 - joint);
+    float gap = smoothstep(0.0, 0.012, min(edge.x, edge.y));
+    return colour * (0.92 + 0.08 * hash(cell) + 0.06 * noise(p * 14.0)) * (0.75 + 0.25 * gap);
+}
+
 vec3 textured(vec3 colour, int surface) {
     if (surface == WOOD) return planks(colour, world.xy);
-    if (surface == WALL) return colour * (0.97 + 0.05 * noise(world.yz * 40.0) + 0.03 * noise(world.yz * 3.0));
+    if (surface == TILES) return tiles(colour, world.xy);
+    if (surface == WALL) {
+        vec2 place = vec2(world.x + world.y, world.z);
+        return colour * (0.97 + 0.05 * noise(place * 40.0) + 0.03 * noise(place * 3.0));
+    }
     if (surface == MAT) return colour * (0.93 + 0.14 * noise(world.xy * 300.0));
     if (surface == FABRIC) return colour * (0.85 + 0.30 * noise(world.xy * 90.0 + world.z * 70.0));
     return colour;
@@ -42,7 +57,12 @@ vec3 textured(vec3 colour, int surface) {
 
 void main() {
     vec3 normal = normalize(facing);
-    vec3 colour = textured(base, int(matter.y + 0.5));
+    int surface = int(matter.y + 0.5);
+    if (surface == GLOW) {
+        result = vec4(min(base, 1.0), 1.0);
+        return;
+    }
+    vec3 colour = textured(base, surface);
     float lit = key_visibility(world, normal, hash(gl_FragCoord.xy) * 6.28);
     result = vec4(shade(colour, world, normal, ambient_light(world, normal), lit, matter.x, 0.0), 1.0);
 }
