@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from sample_videos import catalogue, truth
-from sample_videos.acting import act
+from sample_videos.acting.act import act
 from sample_videos.clip import Clip
 from sample_videos.plan import SEEDS_OF_EXERCISE, planned
 from sample_videos.telling import tell

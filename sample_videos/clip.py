@@ -7,13 +7,14 @@ from functools import cached_property
 
 import numpy as np
 
-from sample_videos import retiming, stage
-from sample_videos.motion import Motion
-from sample_videos.performance import Performance
-from sample_videos.posture import Posture
-from sample_videos.situations import SITUATIONS, Situation
-from sample_videos.viewpoint import Viewpoint
-from sample_videos.way import Plan
+from sample_videos.acting import retiming
+from sample_videos.acting.motion import Motion
+from sample_videos.acting.performance import Performance
+from sample_videos.acting.situations import SITUATIONS, Situation
+from sample_videos.acting.way import Plan
+from sample_videos.body.posture import Posture
+from sample_videos.scene import stage
+from sample_videos.scene.viewpoint import Viewpoint
 
 WIDTH, HEIGHT = 640, 360
 

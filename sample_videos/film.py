@@ -10,15 +10,16 @@ import av
 import cv2
 import numpy as np
 
-from sample_videos import looks, truth
-from sample_videos.acting import Acted, act
-from sample_videos.changed import changed_strips
+from sample_videos import truth
+from sample_videos.acting.act import Acted, act
+from sample_videos.body.skeleton import Placement
 from sample_videos.clip import HEIGHT, WIDTH, Clip
 from sample_videos.geometry import Array
-from sample_videos.looks import Figure
-from sample_videos.renderer import Drawable, Image, Renderer, vertex_data
-from sample_videos.shapes import Surface
-from sample_videos.skeleton import Placement
+from sample_videos.scene import looks
+from sample_videos.scene.changed import changed_strips
+from sample_videos.scene.looks import Figure
+from sample_videos.scene.renderer import Drawable, Image, Renderer, vertex_data
+from sample_videos.scene.shapes import Surface
 from sample_videos.telling import tell
 
 OUTLINE_EVERY = 4

@@ -9,7 +9,7 @@ from types import MappingProxyType, ModuleType
 from typing import Final
 
 from sample_videos import motions
-from sample_videos.motion import Motion
+from sample_videos.acting.motion import Motion
 
 
 def found() -> tuple[Motion, ...]:

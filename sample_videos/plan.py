@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, Literal, TypeVar
 
+from sample_videos.acting.motion import Motion
 from sample_videos.clip import Clip
 from sample_videos.kinds import EXERCISES, KINDS
-from sample_videos.motion import Motion
 
 SetName = Literal["tuning", "testing"]
 FIRST_SEED: Final[Mapping[SetName, int]] = MappingProxyType({"tuning": 0, "testing": 100_000})

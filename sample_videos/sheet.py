@@ -11,7 +11,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from sample_videos.acting import act
+from sample_videos.acting.act import act
 from sample_videos.clip import HEIGHT, WIDTH, Clip
 
 SMALL: Final = (WIDTH // 2, HEIGHT // 2)

@@ -8,11 +8,11 @@ from typing import Final
 import numpy as np
 
 from sample_videos import signals, truth
-from sample_videos.acting import Acted
+from sample_videos.acting.act import Acted
+from sample_videos.acting.motion import Motion
+from sample_videos.acting.performance import Window
 from sample_videos.clip import HEIGHT, WIDTH, Clip
 from sample_videos.geometry import Array
-from sample_videos.motion import Motion
-from sample_videos.performance import Window
 
 STILL_DEG: Final = 10.0
 """A repetition in which the near hip moves by less is told by the far one."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sample_videos.motion import Motion, Script
+from sample_videos.acting.motion import Motion, Script
+from sample_videos.body.posing import Support
+from sample_videos.body.posture import Posture
 from sample_videos.motions import trunk_lift
-from sample_videos.posing import Support
-from sample_videos.posture import Posture
+from sample_videos.scene.viewpoint import Viewpoint
 from sample_videos.signals import Signal
-from sample_videos.viewpoint import Viewpoint
 
 HOLD_LIMIT_DEG = 20.0
 """A hold lasts while the true trunk slope is above this."""

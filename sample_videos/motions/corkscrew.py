@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sample_videos.motion import Motion, Script
-from sample_videos.posing import Support
-from sample_videos.posture import Posture
+from sample_videos.acting.motion import Motion, Script
+from sample_videos.body.posing import Support
+from sample_videos.body.posture import Posture
+from sample_videos.scene.viewpoint import Viewpoint
 from sample_videos.signals import Signal
-from sample_videos.viewpoint import Viewpoint
 
 HOLD_S = 10.0
 HOLD_LIMIT_DEG = 25.0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sample_videos.motion import Motion, Script
-from sample_videos.posing import Support
-from sample_videos.posture import Posture
+from sample_videos.acting.motion import Motion, Script
+from sample_videos.body.posing import Support
+from sample_videos.body.posture import Posture
 from sample_videos.signals import Signal
 
 HOLD_LIMIT_DEG = 60.0

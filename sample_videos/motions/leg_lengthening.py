@@ -7,12 +7,12 @@ body with it, about 1.5 cm a leg.
 
 from __future__ import annotations
 
-from sample_videos.motion import Motion, Script
-from sample_videos.posing import Support
-from sample_videos.posture import Posture
+from sample_videos.acting.motion import Motion, Script
+from sample_videos.body.posing import Support
+from sample_videos.body.posture import Posture
+from sample_videos.scene.viewpoint import Viewpoint
 from sample_videos.signals import Signal
 from sample_videos.truth import Side
-from sample_videos.viewpoint import Viewpoint
 
 SMALLEST_TILT_DEG, LARGEST_TILT_DEG = 6.0, 9.5
 """Tilt of the pelvis in a good swing: 1.2 to 2 cm a leg, 3 to 4.7 % of the leg apart."""

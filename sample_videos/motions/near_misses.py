@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sample_videos.motion import Breathing, Motion, Script
+from sample_videos.acting.motion import Breathing, Motion, Script
+from sample_videos.body.posing import Support
+from sample_videos.body.posture import Posture
 from sample_videos.motions import knees_to_chest, pelvic_tilt, trunk_lift
-from sample_videos.posing import Support
-from sample_videos.posture import Posture
 
 # The flexion of the planted legs only tells where the thighs are when the seat is put down.
 SAT_UP = knees_to_chest.START.but(pelvis_pitch=-36, spine=34, neck=16, left_hip=90, right_hip=90)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from sample_videos.motion import Breathing, Motion, Script
+from sample_videos.acting.motion import Breathing, Motion, Script
+from sample_videos.body.posing import Support
+from sample_videos.body.posture import Posture
 from sample_videos.motions import abdominal_crunch, oblique_crunch
 from sample_videos.motions.abdominal_crunch import KNEES_DRAWN_IN, LEGS_OFF, LEGS_STRETCHED_UP
-from sample_videos.posing import Support
-from sample_videos.posture import Posture
 
 START = abdominal_crunch.START
 HANDS_ON_THIGHS = START.but(hands_crossed=0, hands_on_knees=1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from sample_videos.motion import Breathing, Motion, Script
+from sample_videos.acting.motion import Breathing, Motion, Script
+from sample_videos.body.posture import Posture
 from sample_videos.motions import (
     corkscrew,
     knees_to_chest,
@@ -13,7 +14,6 @@ from sample_videos.motions import (
     near_misses,
     pelvic_tilt,
 )
-from sample_videos.posture import Posture
 
 HUGGING_START = knees_to_chest.START
 READY_TO_BRIDGE = HUGGING_START.but(hands_on_knees=0, hands_beside=1)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sample_videos.motion import Motion, Script
+from sample_videos.acting.motion import Motion, Script
+from sample_videos.body.posing import Support
+from sample_videos.body.posture import Posture
 from sample_videos.motions import belly_stretch, near_misses, tail_wag, trunk_lift
-from sample_videos.posing import Support
-from sample_videos.posture import Posture
 
 ALL_FOURS = tail_wag.START
 CAT = ALL_FOURS.plus(pelvis_pitch=-26, spine=46, neck=24, chest_up=0.03)

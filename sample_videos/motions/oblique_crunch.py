@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sample_videos.motion import Motion, Script
+from sample_videos.acting.motion import Motion, Script
+from sample_videos.body.posture import Posture
 from sample_videos.motions import abdominal_crunch
 from sample_videos.motions.abdominal_crunch import (
     START,
@@ -17,10 +18,9 @@ from sample_videos.motions.abdominal_crunch import (
     crunch,
     raised,
 )
-from sample_videos.posture import Posture
+from sample_videos.scene.viewpoint import Viewpoint
 from sample_videos.signals import Signal
 from sample_videos.truth import Side
-from sample_videos.viewpoint import Viewpoint
 
 OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
 

@@ -7,9 +7,9 @@ way; the chest stays.
 
 from __future__ import annotations
 
-from sample_videos.motion import Motion, Script
-from sample_videos.posing import Support
-from sample_videos.posture import Posture
+from sample_videos.acting.motion import Motion, Script
+from sample_videos.body.posing import Support
+from sample_videos.body.posture import Posture
 from sample_videos.signals import Signal
 
 FLATTEN_M_PER_DEG = 0.0009

@@ -6,12 +6,12 @@ stays where it is. The hips go about 1 cm aside for every 2 degrees.
 
 from __future__ import annotations
 
-from sample_videos.motion import Motion, Script
-from sample_videos.posing import Support
-from sample_videos.posture import Posture
+from sample_videos.acting.motion import Motion, Script
+from sample_videos.body.posing import Support
+from sample_videos.body.posture import Posture
+from sample_videos.scene.viewpoint import Viewpoint
 from sample_videos.signals import Signal
 from sample_videos.truth import Side
-from sample_videos.viewpoint import Viewpoint
 
 TURN_DEG_PER_CM = 2.1
 """Turn of the pelvis, and bend of the spine, that leave the chest in place when the hips swing."""

@@ -7,12 +7,12 @@ from typing import Final
 
 import numpy as np
 
-from sample_videos.acting import BONE_JOINTS, Acted, Actor, joints_of
+from sample_videos.acting.act import BONE_JOINTS, Acted, Actor, joints_of
+from sample_videos.body.posture import Posture
+from sample_videos.body.skeleton import Placement
 from sample_videos.clip import Clip
 from sample_videos.geometry import Array
-from sample_videos.posture import Posture
 from sample_videos.simulate.course import Course, cubic_weights
-from sample_videos.skeleton import Placement
 
 WALK_STEP_S: Final = 0.14
 """Coming and going are posed about this far apart, and interpolated."""

@@ -20,9 +20,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from sample_videos.acting.performance import SWAY, Performance, Sway
+from sample_videos.body.posture import Posture
 from sample_videos.geometry import Array
-from sample_videos.performance import SWAY, Performance, Sway
-from sample_videos.posture import Posture
 
 Pose = Callable[[Posture], Array]
 """Poses a body; returns the places (points, 3) that are wanted of it."""

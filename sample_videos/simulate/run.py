@@ -14,10 +14,10 @@ import numpy as np
 
 from rules.exercises import CATALOGUE
 from sample_videos import truth
-from sample_videos.acting import Acted
-from sample_videos.camera import Camera
+from sample_videos.acting.act import Acted
 from sample_videos.clip import HEIGHT, WIDTH, Clip
 from sample_videos.geometry import Array
+from sample_videos.scene.camera import Camera
 from sample_videos.simulate.acting import act_quickly
 from sample_videos.simulate.error_model import ErrorModel
 from sample_videos.simulate.errors import disturb

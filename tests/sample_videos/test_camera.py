@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sample_videos.camera import Camera
+from sample_videos.scene.camera import Camera
 
 WIDTH, HEIGHT = 640, 360
 TARGET = (0.0, 0.3, 0.5)

@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sample_videos import person
-from sample_videos.contour import LYING_SKIN_M, Contact, Contour, touching_deg
+from sample_videos.body import person
+from sample_videos.body.contour import LYING_SKIN_M, Contact, Contour, touching_deg
+from sample_videos.body.person import Person
+from sample_videos.body.posing import Poser
+from sample_videos.body.posture import Posture
+from sample_videos.body.skeleton import Placement
+from sample_videos.body.support import Support
 from sample_videos.geometry import X, rotation
-from sample_videos.person import Person
-from sample_videos.posing import Poser
-from sample_videos.posture import Posture
-from sample_videos.skeleton import Placement
-from sample_videos.support import Support
 
 LYING = Posture(pelvis_roll=25, spine=10, left_hip=40, right_knee=30, hands_beside=1)
 SUPPORT = Support(contact=("root", "spine", "upperleg"), anchor="spine01")

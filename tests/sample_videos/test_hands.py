@@ -5,16 +5,16 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from sample_videos import person
-from sample_videos.arms import LOWEST_ELBOW_M
+from sample_videos.body import person
+from sample_videos.body.arms import LOWEST_ELBOW_M
+from sample_videos.body.grip import LYING_WRIST_M, STANDING_WRIST_M
+from sample_videos.body.hands import BOTH, SINGLE, STAY, STAYS, shares
+from sample_videos.body.person import Person
+from sample_videos.body.posing import Poser
+from sample_videos.body.posture import NAMES, Posture
+from sample_videos.body.skeleton import Placement
+from sample_videos.body.support import Support
 from sample_videos.geometry import Array
-from sample_videos.grip import LYING_WRIST_M, STANDING_WRIST_M
-from sample_videos.hands import BOTH, SINGLE, STAY, STAYS, shares
-from sample_videos.person import Person
-from sample_videos.posing import Poser
-from sample_videos.posture import NAMES, Posture
-from sample_videos.skeleton import Placement
-from sample_videos.support import Support
 
 ON_THE_BACK = Support(contact=("root", "spine"), anchor="spine01")
 ON_THE_BELLY = Support(contact=("root", "spine05", "upperleg"), anchor="upperleg01")

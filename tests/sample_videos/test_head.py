@@ -5,11 +5,12 @@ from functools import cache
 import numpy as np
 import pytest
 
-from sample_videos import clothing, head, person
-from sample_videos.clothing import Mask
+from sample_videos.body import person
+from sample_videos.body.person import Person
 from sample_videos.geometry import Array
-from sample_videos.outfit import HairStyle, Outfit
-from sample_videos.person import Person
+from sample_videos.scene import clothing, head
+from sample_videos.scene.clothing import Mask
+from sample_videos.scene.outfit import HairStyle, Outfit
 
 PEOPLE = ("adult_woman", "old_man", "tall_slim")
 

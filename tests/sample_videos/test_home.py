@@ -7,13 +7,13 @@ from functools import cache
 import numpy as np
 import pytest
 
-from sample_videos import home, stage
-from sample_videos.camera import Camera
-from sample_videos.furniture import PIECES, Piece
 from sample_videos.geometry import Array
-from sample_videos.home import Home
-from sample_videos.room import MAT_TOP_M
-from sample_videos.shapes import Solid, box
+from sample_videos.scene import home, stage
+from sample_videos.scene.camera import Camera
+from sample_videos.scene.furniture import PIECES, Piece
+from sample_videos.scene.home import Home
+from sample_videos.scene.room import MAT_TOP_M
+from sample_videos.scene.shapes import Solid, box
 
 AZIMUTHS = range(-180, 180, 30)
 SEEDS = range(4)

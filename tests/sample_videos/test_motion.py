@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from sample_videos import catalogue
-from sample_videos.motion import SETTLE_S, Motion, Performance, Script, ease
+from sample_videos.acting.motion import SETTLE_S, Motion, Performance, Script, ease
+from sample_videos.body.posture import Posture
 from sample_videos.motions import knees_to_chest
-from sample_videos.posture import Posture
 
 EVERY_KIND = [pytest.param(*one, id=name) for name, one in catalogue.KINDS.items()]
 

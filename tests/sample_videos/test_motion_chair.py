@@ -7,15 +7,16 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from sample_videos import person, signals
-from sample_videos.acting import BONE_JOINTS
+from sample_videos import signals
+from sample_videos.acting.act import BONE_JOINTS
+from sample_videos.acting.motion import Motion, Performance
+from sample_videos.body import person
+from sample_videos.body.posing import Poser
+from sample_videos.body.posture import Posture
+from sample_videos.body.support import Support
 from sample_videos.geometry import Array
-from sample_videos.motion import Motion, Performance
 from sample_videos.motions import abdominal_crunch, near_misses_chair, oblique_crunch
 from sample_videos.motions.abdominal_crunch import START, raised
-from sample_videos.posing import Poser
-from sample_videos.posture import Posture
-from sample_videos.support import Support
 
 MOTIONS = (*abdominal_crunch.MOTIONS, *oblique_crunch.MOTIONS, *near_misses_chair.MOTIONS)
 KINDS = [

@@ -6,12 +6,13 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from sample_videos import person, signals
+from sample_videos import signals
+from sample_videos.acting.motion import Motion, Performance
+from sample_videos.body import person
+from sample_videos.body.person import Person
+from sample_videos.body.posing import Poser
 from sample_videos.geometry import Array
-from sample_videos.motion import Motion, Performance
 from sample_videos.motions import belly_stretch, near_misses_prone, tail_wag
-from sample_videos.person import Person
-from sample_videos.posing import Poser
 
 MOTIONS = {"tail_wag": tail_wag.MOTION, "belly_stretch": belly_stretch.MOTION}
 ALL = (*MOTIONS.values(), *near_misses_prone.MOTIONS)

@@ -6,13 +6,14 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from sample_videos import person, signals
+from sample_videos import signals
+from sample_videos.acting.motion import Motion, Performance
+from sample_videos.body import person
+from sample_videos.body.person import Person
+from sample_videos.body.posing import Poser
+from sample_videos.body.skeleton import Placement
 from sample_videos.geometry import Array, angle_deg
-from sample_videos.motion import Motion, Performance
 from sample_videos.motions import corkscrew, leg_lengthening, near_misses_floor
-from sample_videos.person import Person
-from sample_videos.posing import Poser
-from sample_videos.skeleton import Placement
 
 MOTIONS = (leg_lengthening.MOTION, *corkscrew.MOTIONS)
 KINDS = {(one.exercise, kind): one for one in MOTIONS for kind in one.kinds}

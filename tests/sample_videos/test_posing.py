@@ -3,16 +3,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sample_videos import catalogue, person
+from sample_videos import catalogue
+from sample_videos.acting.motion import Motion
+from sample_videos.body import person
+from sample_videos.body.person import Person
+from sample_videos.body.posing import Poser
+from sample_videos.body.posture import Posture
+from sample_videos.body.skeleton import Placement
+from sample_videos.body.support import Support
 from sample_videos.geometry import angle_deg
-from sample_videos.motion import Motion
 from sample_videos.motions import knees_to_chest, pelvic_tilt, trunk_lift
-from sample_videos.person import Person
-from sample_videos.posing import Poser
-from sample_videos.posture import Posture
-from sample_videos.room import MAT_TOP_M
-from sample_videos.skeleton import Placement
-from sample_videos.support import Support
+from sample_videos.scene.room import MAT_TOP_M
 
 Posing = tuple[Support, Posture, Posture]
 

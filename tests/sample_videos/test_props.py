@@ -6,15 +6,15 @@ from functools import cache
 import numpy as np
 import pytest
 
-from sample_videos import person
+from sample_videos.acting.motion import Motion
+from sample_videos.body import person
+from sample_videos.body.posing import Poser
+from sample_videos.body.posture import Posture
+from sample_videos.body.support import Support
 from sample_videos.geometry import Array
-from sample_videos.motion import Motion
 from sample_videos.motions import abdominal_crunch, near_misses_chair, oblique_crunch
-from sample_videos.posing import Poser
-from sample_videos.posture import Posture
-from sample_videos.props import Rest, kitchen_chair, pouf, props, rest_of, stool
-from sample_videos.shapes import Solid
-from sample_videos.support import Support
+from sample_videos.scene.props import Rest, kitchen_chair, pouf, props, rest_of, stool
+from sample_videos.scene.shapes import Solid
 
 MAKERS = (kitchen_chair, stool, pouf)
 KINDS = [

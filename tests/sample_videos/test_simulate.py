@@ -11,10 +11,10 @@ from rules.checker import Checker
 from rules.exercises import CATALOGUE
 from rules.pose import Joint
 from sample_videos import catalogue
-from sample_videos.acting import act
+from sample_videos.acting.act import act
+from sample_videos.acting.motion import Motion
 from sample_videos.clip import Clip
 from sample_videos.geometry import Array
-from sample_videos.motion import Motion
 from sample_videos.motions import knees_to_chest, pelvic_tilt, trunk_lift
 from sample_videos.simulate import simulate_clips
 from sample_videos.simulate.acting import act_quickly

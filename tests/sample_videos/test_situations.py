@@ -5,11 +5,12 @@ from dataclasses import astuple
 import numpy as np
 import pytest
 
-from sample_videos import catalogue, retiming, situations
+from sample_videos import catalogue
+from sample_videos.acting import retiming, situations
+from sample_videos.acting.motion import SETTLE_S, Motion
+from sample_videos.acting.performance import Performance
+from sample_videos.acting.situations import SITUATIONS
 from sample_videos.clip import Clip
-from sample_videos.motion import SETTLE_S, Motion
-from sample_videos.performance import Performance
-from sample_videos.situations import SITUATIONS
 
 GOOD = {name: one for name, one in catalogue.KINDS.items() if "-good-" in name}
 EVERY_GOOD = [pytest.param(*one, id=name) for name, one in GOOD.items()]

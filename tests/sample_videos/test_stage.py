@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sample_videos import outfit, stage, wardrobe
 from sample_videos.catalogue import TESTING
 from sample_videos.clip import Clip
-from sample_videos.home import FLOORS, Home
-from sample_videos.room import Room
-from sample_videos.viewpoint import Viewpoint
+from sample_videos.scene import outfit, stage, wardrobe
+from sample_videos.scene.home import FLOORS, Home
+from sample_videos.scene.room import Room
+from sample_videos.scene.viewpoint import Viewpoint
 
 CLIPS = Path(__file__).parents[2] / "sample_videos" / "clips"
 TRUTHS: dict[str, dict[str, Any]] = {

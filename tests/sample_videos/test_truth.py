@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from sample_videos import catalogue, truth
-from sample_videos.acting import act
+from sample_videos.acting.act import act
 from sample_videos.clip import Clip
 from sample_videos.motions import pelvic_tilt
 from sample_videos.telling import counted, tell

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from sample_videos import catalogue
-from sample_videos.acting import Acted, act
-from sample_videos.actor import Actor
+from sample_videos.acting.act import Acted, act
+from sample_videos.acting.actor import Actor
+from sample_videos.acting.way import lying
 from sample_videos.clip import HEIGHT, WIDTH, Clip
 from sample_videos.geometry import Array
-from sample_videos.room import MAT_TOP_M
+from sample_videos.scene.room import MAT_TOP_M
 from sample_videos.telling import tell
-from sample_videos.way import lying
 
 LIES = {
     "knees_to_chest-good-1": "back",

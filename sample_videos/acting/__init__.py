@@ -1,0 +1,1 @@
+"""How a clip unfolds in time: motions, situations, and who does what when."""

@@ -1,0 +1,1 @@
+"""People: meshes, bones, and how a posture is put on them."""

@@ -1,0 +1,1 @@
+"""The picture: room, clothes, light, camera and renderer."""
