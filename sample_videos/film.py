@@ -18,7 +18,7 @@ from sample_videos.geometry import Array
 from sample_videos.scene import looks
 from sample_videos.scene.changed import changed_strips
 from sample_videos.scene.looks import Figure
-from sample_videos.scene.renderer import Drawable, Image, Renderer, vertex_data
+from sample_videos.scene.renderer import SKY_EVERY, Drawable, Image, Renderer, vertex_data
 from sample_videos.scene.shapes import Surface
 from sample_videos.telling import tell
 
@@ -102,7 +102,7 @@ def pictures(acted: Acted, every: int = 1) -> Iterator[Image]:
     clip, camera, view = acted.clip, acted.camera, acted.clip.stage
     light = view.room.light
     players = cast(acted)
-    renderer = Renderer(WIDTH, HEIGHT)
+    renderer = Renderer(WIDTH, HEIGHT, SKY_EVERY if every == 1 else 1)
     solids = view.room.solids(np.random.default_rng([clip.seed, 5]), camera)
     scenery = renderer.static([*solids, *acted.props])
     background = renderer.background(scenery, camera, light)

@@ -56,11 +56,12 @@ class Drawable:
 class Renderer:
     """One drawing surface of fixed size."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, sky_every: int = SKY_EVERY) -> None:
         self._context = moderngl.create_context(standalone=True, backend="egl")
         self._context.enable(moderngl.DEPTH_TEST | moderngl.CULL_FACE)
         self._size = (width, height)
         self._drawn = 0
+        self._sky_every = sky_every
         self._room, self._person, self._depth = (
             self._program(name) for name in ("room", "person", "depth")
         )
@@ -148,7 +149,7 @@ class Renderer:
         shown = np.flatnonzero(strips[:, 1] > strips[:, 0])
         if not len(shown):
             return image
-        self._light(drawables, light, sky=self._drawn % SKY_EVERY == 0)
+        self._light(drawables, light, sky=self._drawn % self._sky_every == 0)
         self._drawn += 1
         left, right = int(shown[0]) * STRIP_PIXELS, int(shown[-1] + 1) * STRIP_PIXELS
         part = np.s_[strips[shown, 0].min() : strips[shown, 1].max(), left:right]
