@@ -19,7 +19,8 @@ LIGHT = np.array([0.3, 0.5, 0.9])
 def body(x: float = 0.0, y: float = 0.0) -> Array:
     """A lying body of 1.6 m as a cloud of points about (x, y)."""
     random = np.random.default_rng(1)
-    return random.uniform((-0.2, -0.8, 0.02), (0.2, 0.8, 0.3), (3000, 3)) + np.array([x, y, 0.0])
+    points = random.uniform((-0.2, -0.8, 0.02), (0.2, 0.8, 0.3), (3000, 3))
+    return np.asarray(points + np.array([x, y, 0.0]))
 
 
 def test_every_point_of_a_body_is_shown_but_for_a_tenth_at_its_rim() -> None:
