@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -81,7 +82,7 @@ def render(clip: Clip, folder: Path) -> str:
     truth.write(facts, arrays, folder)
     view = clip.stage
     lens = Lens(view.noise, view.blur_px, np.random.default_rng([clip.seed, 3]))
-    unfinished = folder / f"{clip.name}{UNFINISHED}"
+    unfinished = folder / f"{clip.name}.{os.getpid()}{UNFINISHED}"  # two runs may meet
     with av.open(str(unfinished), "w", options={"movflags": "+faststart"}) as container:
         stream = container.add_stream(
             "libx264", rate=clip.fps, options={"crf": "25", "preset": "medium", "threads": "1"}
