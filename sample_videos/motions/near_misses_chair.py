@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from sample_videos.acting.motion import Breathing, Motion, Script
+from sample_videos.acting.motion import Motion, Script
 from sample_videos.body.posing import Support
 from sample_videos.body.posture import Posture
 from sample_videos.motions import abdominal_crunch, oblique_crunch
 from sample_videos.motions.abdominal_crunch import KNEES_DRAWN_IN, LEGS_OFF, LEGS_STRETCHED_UP
+from sample_videos.motions.near_misses import deep_breathing
 
 START = abdominal_crunch.START
 HANDS_ON_THIGHS = START.but(hands_crossed=0, hands_on_knees=1)
@@ -29,12 +30,6 @@ KNEES_HIGH = BEFORE_THE_CHAIR.but(
     left_planted=0, right_planted=0, left_hip=112, right_hip=112, left_knee=106, right_knee=106
 )
 HEELS_ON_THE_EDGE = KNEES_HIGH.but(left_hip=64, right_hip=64, left_knee=58, right_knee=58)
-
-
-def deep_breathing(script: Script) -> None:
-    """Lying still, the belly rises by 15 mm with every breath."""
-    script.breathing = Breathing(belly_m=0.015, rate_hz=float(script.random.uniform(0.18, 0.25)))
-    script.stay(22)
 
 
 def head_lift(script: Script) -> None:

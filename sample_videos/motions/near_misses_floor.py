@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from sample_videos.acting.motion import Breathing, Motion, Script
+from sample_videos.acting.motion import Motion, Script
 from sample_videos.body.posture import Posture
 from sample_videos.motions import (
     corkscrew,
@@ -14,6 +14,7 @@ from sample_videos.motions import (
     near_misses,
     pelvic_tilt,
 )
+from sample_videos.motions.near_misses import deep_breathing
 
 HUGGING_START = knees_to_chest.START
 READY_TO_BRIDGE = HUGGING_START.but(hands_on_knees=0, hands_beside=1)
@@ -64,12 +65,6 @@ def knee_bends(script: Script) -> None:
         script.stay(script.vary(0.6))
         script.move(leg_lengthening.START, script.vary(1.5))
         script.stay(script.vary(0.5))
-
-
-def deep_breathing(script: Script) -> None:
-    """Lying still, the belly rises by 15 mm with every breath."""
-    script.breathing = Breathing(belly_m=0.015, rate_hz=float(script.random.uniform(0.18, 0.25)))
-    script.stay(22)
 
 
 def arm_swing(script: Script) -> None:
