@@ -85,7 +85,7 @@ def render(clip: Clip, folder: Path) -> str:
     unfinished = folder / f"{clip.name}.{os.getpid()}{UNFINISHED}"  # two runs may meet
     with av.open(str(unfinished), "w", options={"movflags": "+faststart"}) as container:
         stream = container.add_stream(
-            "libx264", rate=clip.fps, options={"crf": "25", "preset": "medium", "threads": "1"}
+            "libx264", rate=clip.fps, options={"crf": "25", "preset": "veryfast", "threads": "1"}
         )
         stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
         stream.time_base = Fraction(1, clip.fps)

@@ -15,8 +15,8 @@ FIRST_SEED: Final[Mapping[SetName, int]] = MappingProxyType({"tuning": 0, "testi
 SEEDS_OF_EXERCISE: Final = 10_000
 """So many seeds of a set belong to each exercise; the first block holds the committed clips."""
 
-RATES: Final = (15, 15, 15, 15, 24, 15, 15, 15, 15, 15, 30, 15, 15, 15, 15, 15, 25)
-"""Pictures a second, in turn."""
+RATES: Final = (12, 15, 10, 12, 12, 10, 15, 12, 10, 25, 12, 10, 12, 15, 10, 12, 30)
+"""Pictures a second, in turn: mostly what a laptop's camera gives in a living room's light."""
 REPETITIONS: Final = (4, 5, 4, 6, 4)
 """After so many a good clip ends, in turn."""
 HOLDS: Final = 2

@@ -100,6 +100,7 @@ class Motion:
             (`hold_below`) or above it.
         half_share: How far towards its postures a half repetition goes: so little that nobody
             would call it a whole one, and so much that it shows.
+        half_fault: Key of the fault that a half repetition is, where the exercise has such a one.
         viewpoint: Where the laptop may stand.
         viewpoints: Other places for single kinds, a wrong one for instance.
         reflects: Odd seeds show the mirrored performance instead of the body turned round.
@@ -117,6 +118,7 @@ class Motion:
     hold_below: bool = True
     pairs: bool = False
     half_share: Span = (0.25, 0.35)
+    half_fault: str | None = None
     viewpoint: Viewpoint = SIDE
     viewpoints: Mapping[str, Viewpoint] = field(default_factory=dict)
     reflects: bool = False

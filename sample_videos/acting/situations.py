@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from sample_videos.acting.motion import SETTLE_S, Motion
-from sample_videos.acting.performance import Performance, Slide, Window
+from sample_videos.acting.performance import FaultSpan, Performance, Slide, Window
 from sample_videos.acting.retiming import SAME_S, cut, held_up, paced, resting
 from sample_videos.body.posture import Posture
 from sample_videos.scene.viewpoint import Span
@@ -71,6 +71,7 @@ def half_repetitions(
 ) -> Performance:
     """Every second repetition goes no further than a third of the way."""
     rest, postures, windows = performance.postures[0], list(performance.postures), []
+    faults = list(performance.faults)
     for number, window in enumerate(performance.windows):
         if number // motion.unit % 2 == 0:
             windows.append(window)
@@ -80,7 +81,13 @@ def half_repetitions(
             if window.start_s + SAME_S < time < window.end_s - SAME_S:
                 postures[key] = Posture.mixed(rest, postures[key], share)
         windows.append(replace(window, counts=False, reason="half"))
-    return replace(performance, postures=tuple(postures), windows=tuple(windows))
+        if motion.half_fault is not None:
+            quarter_s = (window.end_s - window.start_s) / 4
+            span = (window.start_s + quarter_s, window.end_s - quarter_s)
+            faults.append(FaultSpan(motion.half_fault, *span))
+    return replace(
+        performance, postures=tuple(postures), windows=tuple(windows), faults=tuple(faults)
+    )
 
 
 def slow(performance: Performance, _motion: Motion, random: np.random.Generator) -> Performance:

@@ -168,6 +168,7 @@ def _motion(start: Posture, kinds: dict[str, Callable[[Script], None]]) -> Motio
         support=SUPPORT,
         start=start,
         signal=Signal.TRUNK_SLOPE,
+        half_fault="not_high_enough",
         kinds=kinds,
         viewpoints={"wrong_view-feet": FEET_END},
         props=("chair",),

@@ -69,6 +69,10 @@ class Renderer:
         self._smooth = self._canvas(SAMPLES)
         self._quick = self._canvas(0)
         self._bare: Image = np.zeros((height, width, 3), np.uint8)
+        # One screen above and one below in each strip: two triangles, three floats a corner.
+        self._corners = self._context.buffer(reserve=width // STRIP_PIXELS * 2 * 6 * 3 * 4)
+        corners = (self._corners, "3f", "position")
+        self._screens = self._context.vertex_array(self._depth, [corners])
         self._columns = int(np.ceil(np.sqrt(SKY_LIGHTS)))
         self._sky_map = self._shadow_map(SKY_MAP_PIXELS * self._columns, moderngl.LINEAR)
         self._key_map = self._shadow_map(KEY_MAP_PIXELS, moderngl.NEAREST)
@@ -184,13 +188,11 @@ class Renderer:
         canvas.use()
         canvas.clear(0.5, 0.5, 0.5, 1.0)
         unseen = [] if strips is None else outside(strips, height)
-        for left, top, right, bottom in unseen:
-            # Where the depth is 0 already, nothing is shaded.
-            canvas.clear(depth=0.0, viewport=(left, height - bottom, right - left, bottom - top))
         self._tell_programs(camera, light)
-        # Depth first, so that the costly shading runs once a pixel.
-        self._depth["light"].write(camera.view_projection.T.astype("f4").tobytes())
+        # Depth first, so that the costly shading runs once a pixel, and nowhere behind a screen.
         canvas.color_mask = False, False, False, False
+        self._screen(unseen)
+        self._depth["light"].write(camera.view_projection.T.astype("f4").tobytes())
         for drawable in drawables:
             drawable.depth.render()
         canvas.color_mask = True, True, True, True
@@ -203,6 +205,20 @@ class Renderer:
         for left, top, right, bottom in unseen:
             image[top:bottom, left:right] = self._bare[top:bottom, left:right]
         return image
+
+    def _screen(self, rectangles: Sequence[tuple[int, int, int, int]]) -> None:
+        """Put screens before the lens: left, top, right, bottom of each in pixels."""
+        if not rectangles:
+            return
+        left, top, right, bottom = np.array(rectangles, float).T
+        size = np.array(self._size) * (1, -1)
+        corners = [(left, bottom), (right, bottom), (right, top)]
+        corners += [(left, bottom), (right, top), (left, top)]
+        flat = np.array(corners).transpose(2, 0, 1) / (size / 2) - (1, -1)
+        places = np.concatenate([flat, np.full((*flat.shape[:2], 1), -1.0)], axis=2)
+        self._depth["light"].write(np.eye(4, dtype="f4").tobytes())
+        self._corners.write(places.astype("f4").tobytes())
+        self._screens.render(vertices=flat.shape[0] * flat.shape[1])
 
     def _tell_programs(self, camera: Camera, light: Light) -> None:
         """Give the shaders camera, light and shadow maps."""

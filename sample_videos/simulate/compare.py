@@ -18,11 +18,11 @@ import numpy as np
 from rules.body import Body, UnseenError
 from rules.exercises import CATALOGUE
 from rules.pose import Flow, Point, Pose, Side
-from rules.signals import Signal
+from rules.signals.signal import Signal
 from sample_videos.geometry import Array
 from sample_videos.simulate.error_model import ErrorModel
 from sample_videos.simulate.errors import disturb
-from sample_videos.simulate.fit import fit
+from sample_videos.simulate.fit import by_exercise, fit
 from sample_videos.simulate.places import POSTURES, memberships
 from sample_videos.simulate.seeing import canonical
 from sample_videos.simulate.sight import Sight
@@ -61,8 +61,7 @@ def compare(folder: Path) -> Iterator[str]:
     clips = tuning_clips(folder)
     landmarks: Tables = defaultdict(lambda: (defaultdict(list), defaultdict(list)))
     signals: Tables = defaultdict(lambda: (defaultdict(list), defaultdict(list)))
-    for held_out in (clips[::2], clips[1::2]):
-        model = fit([clip for clip in clips if clip not in held_out])
+    for held_out, model in _halves(clips):
         for clip in held_out:
             rendered = _Seen(clip, clip.points, clip.visibilities, clip.flow)
             for column, one in ((0, rendered), *((1, s) for s in _simulated(clip, model))):
@@ -80,6 +79,13 @@ def compare(folder: Path) -> Iterator[str]:
         yield from _table(pair, "{:8.3f} {:7.3f} {:7.4f}", scale=(1, 1, 1))
 
 
+def _halves(clips: Sequence[TuningClip]) -> Iterator[tuple[list[TuningClip], ErrorModel]]:
+    """Yield both halves of each exercise's clips, and the model fitted to the other half."""
+    for mine in by_exercise(clips).values():
+        for held_out, fitted in ((mine[::2], mine[1::2]), (mine[1::2], mine[::2])):
+            yield held_out, fit(fitted)
+
+
 def _table(pair: tuple[Rows, Rows], layout: str, scale: Sequence[float]) -> Iterator[str]:
     for name, found in pair[0].items():
         texts = []
@@ -92,7 +98,7 @@ def _table(pair: tuple[Rows, Rows], layout: str, scale: Sequence[float]) -> Iter
 def _simulated(clip: TuningClip, model: ErrorModel) -> Iterator[_Seen]:
     for draw in range(DRAWS):
         sight = replace(clip.sight, seed=clip.sight.seed * DRAWS + draw)
-        found = disturb([sight], model)[0]
+        found = disturb([sight], [model])[0]
         flow = np.full((len(found.found), 4), np.nan) if found.flow is None else found.flow
         points = np.where(found.found[:, None, None], found.points, np.nan)
         yield _Seen(clip, points, found.visibilities, flow)

@@ -22,7 +22,8 @@ from numpy.typing import NDArray
 
 from sample_videos.geometry import Array
 
-FILE: Final = Path(__file__).parent / "errors.npz"
+FOLDER: Final = Path(__file__).parent / "models"
+"""A model for each exercise: the same posture with arms or legs elsewhere has other errors."""
 FEATURES: Final = 6
 """Displacements (along, across) of the landmark itself, its partner and its neighbour."""
 NEIGHBOURS: Final = np.array(
@@ -92,7 +93,7 @@ class ErrorModel:
     flow_noise: Array
     notes: str
 
-    def write(self, path: Path = FILE) -> None:
+    def write(self, path: Path) -> None:
         """Write the file; floats are kept to four digits or so (16 bits)."""
         arrays: dict[str, NDArray[Any]] = {}
         for field in fields(self):
@@ -106,7 +107,7 @@ class ErrorModel:
         np.savez_compressed(path, allow_pickle=False, **arrays)
 
     @classmethod
-    def read(cls, path: Path = FILE) -> Self:
+    def read(cls, path: Path) -> Self:
         """Read the file."""
         with np.load(path) as data:
             values = {
@@ -115,6 +116,11 @@ class ErrorModel:
                 if name != "notes"
             }
             return cls(notes=str(data["notes"]), **values)
+
+    @classmethod
+    def of(cls, exercise: str) -> Self:
+        """Read the committed model of an exercise."""
+        return cls.read(FOLDER / f"{exercise}.npz")
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -48,9 +48,15 @@ class _Raw:
     flow: Array | None
 
 
-def disturb(sights: Sequence[Sight], model: ErrorModel) -> list[Found]:
-    """Return what would be found in some clips; each depends on its own seed alone."""
-    raws = [_raw(sight, model, np.random.default_rng([sight.seed, 7])) for sight in sights]
+def disturb(sights: Sequence[Sight], models: Sequence[ErrorModel]) -> list[Found]:
+    """Return what would be found in some clips, each with its own model of errors.
+
+    What is found in a clip depends on its own seed alone.
+    """
+    raws = [
+        _raw(sight, model, np.random.default_rng([sight.seed, 7]))
+        for sight, model in zip(sights, models, strict=True)
+    ]
     smoothed = smooth_together(
         [raw.points for raw in raws],
         [raw.region for raw in raws],

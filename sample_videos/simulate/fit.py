@@ -29,23 +29,27 @@ GUESS: Final = 0.01
 DEFAULT_SPAN_S: Final = 0.3
 
 
-def fit_errors(folder: Path, file: Path = error_model.FILE) -> Iterator[str]:
-    """Fit the model to the clips in a folder and write its file; yield lines that tell of it.
+def fit_errors(folder: Path, out: Path = error_model.FOLDER) -> Iterator[str]:
+    """Fit a model to each exercise's clips in a folder and write its file; yield what tells of it.
 
     Raises:
         ValueError: See `tuning.tuning_clips`.
     """
-    clips = tuning_clips(folder)
-    yield f"{len(clips)} clips"
-    model = fit(clips)
-    model.write(file)
-    facts = model.facts
-    for posture in POSTURES:
-        counts = ", ".join(f"{view} {facts['clips'][posture][view]}" for view in VIEWS)
-        yield f"{posture}: clips {counts}"
-    for line in facts["borrowed"]:
-        yield f"no data for {line}"
-    yield f"wrote {file}"
+    out.mkdir(exist_ok=True)
+    for exercise, clips in by_exercise(tuning_clips(folder)).items():
+        yield f"{exercise}: {len(clips)} clips"
+        model = fit(clips)
+        model.write(out / f"{exercise}.npz")
+        for posture, views in model.facts["clips"].items():
+            if any(views.values()):
+                counts = ", ".join(f"{view} {views[view]}" for view in VIEWS)
+                yield f"  {posture}: {counts}"
+
+
+def by_exercise(clips: Sequence[TuningClip]) -> dict[str, list[TuningClip]]:
+    """Return the clips of each exercise, in their order."""
+    keys = dict.fromkeys(clip.exercise for clip in clips)
+    return {key: [clip for clip in clips if clip.exercise == key] for key in keys}
 
 
 def fit(clips: Sequence[TuningClip]) -> ErrorModel:

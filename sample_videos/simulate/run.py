@@ -49,14 +49,15 @@ def simulate_clips(clips: Sequence[Clip], folder: Path, jobs: int) -> Iterator[s
 
 def simulate(clips: Sequence[Clip], folder: Path) -> list[str]:
     """Write the files of some clips; return their names."""
-    model = ErrorModel.read()
+    models = {key: ErrorModel.of(key) for key in {clip.motion.exercise for clip in clips}}
     sights = []
     for clip in clips:
         acted = act_quickly(clip)
         facts, frames = tell(acted)
         truth.write(facts, frames, folder)
         sights.append(sight(acted))
-    for clip, one, found in zip(clips, sights, disturb(sights, model), strict=True):
+    found_in = disturb(sights, [models[clip.motion.exercise] for clip in clips])
+    for clip, one, found in zip(clips, sights, found_in, strict=True):
         path = folder / f"{clip.name}.poses.npz"
         write_poses(path, one.times_s, found, WIDTH, HEIGHT)
     return [clip.name for clip in clips]

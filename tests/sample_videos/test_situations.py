@@ -79,6 +79,12 @@ def test_every_second_repetition_is_a_half_one_and_does_not_count(
     whole = perform(motion, kind)
     halved = rewritten("half_repetitions", motion, whole)
     assert halved.times_s == whole.times_s
+    halves = [window for window in halved.windows if not window.counts]
+    added = [fault for fault in halved.faults if fault not in whole.faults]
+    assert {fault.key for fault in added} <= {motion.half_fault}
+    assert len(added) == (0 if motion.half_fault is None else len(halves))
+    for window, fault in zip(halves, added, strict=False):
+        assert window.start_s < fault.start_s < fault.end_s < window.end_s
     for number, (old, new) in enumerate(zip(whole.windows, halved.windows, strict=True)):
         half = number // motion.unit % 2 == 1
         assert new.counts != half
