@@ -29,8 +29,8 @@ ADVICE: Final[dict[str, Text]] = {
         en="Begin from the start position.",
     ),
     "hold_still": Text(
-        nl="Goed. Blijf even stil liggen.",
-        en="Good. Lie still for a moment.",
+        nl="Goed. Blijf even stil.",
+        en="Good. Keep still for a moment.",
     ),
 }
 """What to say before counting can begin, by the key in `Verdict.advice`."""
@@ -99,6 +99,14 @@ def advice_text(exercise: Exercise, advice: str, unseen: str | None) -> Text:
     return ADVICE[advice] if advice in ADVICE else _limit_text(exercise, advice)
 
 
+def other_exercise_text(other: Exercise) -> Text:
+    """Return what to say to someone who is doing `other` where another exercise was chosen."""
+    return Text(
+        nl=f"Dit lijkt op de oefening {other.name.nl}. Kies die, dan kijk ik ernaar.",
+        en=f"This looks like the exercise {other.name.en}. Choose it and I will look at it.",
+    )
+
+
 def reason_text(exercise: Exercise, reason: str) -> Text:
     """Return why a repetition did not count, for `Repetition.reason`."""
     return REASONS[reason] if reason in REASONS else exercise.fault_texts[reason]
@@ -106,7 +114,10 @@ def reason_text(exercise: Exercise, reason: str) -> Text:
 
 def not_judged_text(exercise: Exercise, reason: str) -> Text:
     """Return why something was not judged, for `NotJudged.reason`."""
-    return NOT_JUDGED[reason] if reason in NOT_JUDGED else _limit_text(exercise, reason)
+    if reason in NOT_JUDGED:
+        return NOT_JUDGED[reason]
+    faults = exercise.fault_texts
+    return faults[reason] if reason in faults else _limit_text(exercise, reason)
 
 
 def _limit_text(exercise: Exercise, key: str) -> Text:

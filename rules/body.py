@@ -52,6 +52,14 @@ class Body:
         """The same pose read from the other side."""
         return Body(self.pose, self.side.other)
 
+    @property
+    def nose(self) -> Point:
+        """The nose, which belongs to both sides."""
+        point = self.pose.points[Joint.NOSE]
+        if point.visibility < VISIBLE:
+            raise UnseenError("nose")
+        return point
+
     eye = _Part("eye")
     ear = _Part("ear")
     shoulder = _Part("shoulder")

@@ -6,17 +6,20 @@ from collections import deque
 from collections.abc import Mapping
 from statistics import median
 
-from rules.signals import Signal
+from rules.signals.signal import Signal
 
 
 class Calm:
-    """The last moments of all signals, and whether the movement's signal was still in them."""
+    """The last moments of all signals, and whether those that matter were still in them."""
 
-    __slots__ = ("_samples", "_signal", "_still", "_window_ms")
+    __slots__ = ("_samples", "_still", "_window_ms")
 
-    def __init__(self, signal: Signal, still: float, seconds: float) -> None:
-        """Look for `seconds` in which `signal` stays within a range of `still`."""
-        self._signal = signal
+    def __init__(self, still: Mapping[Signal, float], seconds: float) -> None:
+        """Look for `seconds` in which each signal of `still` stays within its range, where seen.
+
+        Ranges are in the signals' units; the moments are not yet divided by their scales, since a
+        scale that trembles would move what stands still.
+        """
         self._still = still
         self._window_ms = round(1000 * seconds)
         self._samples: deque[tuple[int, Mapping[Signal, float]]] = deque()
@@ -26,7 +29,7 @@ class Calm:
         self._samples.clear()
 
     def add(self, t_ms: int, values: Mapping[Signal, float]) -> dict[Signal, float] | None:
-        """Take a moment in which the movement's signal is among `values`.
+        """Take the next moment.
 
         Returns:
             The medians of the signals that were seen in at least half of the still window, or
@@ -37,12 +40,13 @@ class Calm:
             self._samples.popleft()
         if t_ms - self._samples[0][0] < self._window_ms:
             return None
-        moved = [sample[self._signal] for _, sample in self._samples]
-        if max(moved) - min(moved) > self._still:
-            return None
         seen: dict[Signal, list[float]] = {}
         for _, sample in self._samples:
             for signal, value in sample.items():
                 seen.setdefault(signal, []).append(value)
+        for signal, still in self._still.items():
+            unit = 1.0 if signal.scale is None else median(seen.get(signal.scale, [1.0]))
+            if signal in seen and max(seen[signal]) - min(seen[signal]) > still * unit:
+                return None
         half = len(self._samples) / 2
         return {signal: median(of) for signal, of in seen.items() if len(of) >= half}

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from rules.body import Body, UnseenError
-from rules.cycle import GRACE_MS, Attempt, Cycle
+from rules.cycle import BACK_AT_REST, GRACE_MS, LEAVE_REST, Attempt, Cycle
 from rules.events import Event, FaultGone, FaultSeen, HoldDone, Lost, Ready, WrongView
 from rules.exercise import Effect, Exercise, Swing
 from rules.faultwatch import FaultWatch
-from rules.gate import Gate
+from rules.gate import SETTLE_MS, Gate
 from rules.ledger import Ledger
+from rules.near import NearSide
 from rules.pose import Pose, Side
-from rules.posture import NearSide, Trunk, posture_of, view_of
-from rules.signals import Signal
+from rules.posture import Posture, Trunk, posture_of
+from rules.scale import scaled
+from rules.signals.signal import Signal
 from rules.smoothing import OneEuro
 from rules.summary import summarise
 from rules.verdict import Phase, Summary, Verdict
+from rules.view import view_of
 
 LEFT_MS: Final = 1200
 """After this long in another posture or view the start posture must be held again."""
@@ -24,29 +28,64 @@ LEFT_MS: Final = 1200
 FORGET_MS: Final = 3000
 """The same after the body was out of sight."""
 
+UPRIGHT_MS: Final = 5000
+"""For so long a repetition may go on in a body that is upright. A slow sit-up is above the limit
+for 4 s; who sits for longer has got up."""
+
 REST_SHIFT: Final = 0.25
 """Largest progress at which a still moment is taken for a new rest level: people re-settle."""
+
+REST_DROP: Final = 0.5
+"""How far below rest it may be, as a share of the way: held still further down, it is another
+movement, and coming back from it no repetition. A glute bridge, the lower legs on a chair, goes 1.2
+to 1.7 of a crunch's way down (tuning clips)."""
 
 
 class Checker:
     """Runs any exercise: the ready gate, the person's own rest, repetitions, holds and faults."""
 
-    def __init__(self, exercise: Exercise) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        *,
+        calm: Mapping[Signal, float] | None = None,
+        calm_s: float | None = None,
+    ) -> None:
+        """Begin with a new person.
+
+        Args:
+            calm: What `Checker.calm` was of the same person, where it is known beforehand
+                (`rules.lookahead`): then the start posture need not be held first.
+            calm_s: How long they must be still in the start posture; by default as the exercise's
+                movement wants it.
+        """
         self.exercise = exercise
         self._ledger = Ledger(exercise)
-        self._gate = Gate(exercise)
-        self._cycle = Cycle(1000 * exercise.dose.hold_s, drifts=exercise.movement.drifts)
+        self._gate = Gate(exercise, calm_s)
+        self._known = None if calm is None else dict(calm)
+        self.calm = self._known
+        """Every signal, as measured and smoothed, in the last calm moment at rest."""
+        movement = exercise.movement
+        self._cycle = Cycle(
+            1000 * exercise.dose.hold_s,
+            drifts=movement.drifts,
+            back=movement.back if isinstance(movement, Swing) else BACK_AT_REST,
+            held_share=None if isinstance(movement, Swing) else movement.held_share,
+        )
         self._watches = [FaultWatch(fault) for fault in exercise.faults]
-        self._near = NearSide()
+        self._near = NearSide(exercise.start.posture)
         self._side: Side | None = None
         self._filters: dict[Signal, OneEuro] = {}
         self._rest: dict[Signal, float] | None = None
+        self._scales: dict[Signal, float] = {}
+        """The calm start, by which all lengths are measured until it has to be found again."""
         self._faults: frozenset[str] = frozenset()
         self._late_faults: frozenset[str] = frozenset()
         self._attempt_faults: set[str] = set()
         self._t_ms: int | None = None
         self._found_ms: int | None = None
         self._seen_ms = 0
+        self._in_start_ms = 0
         self._advice: str | None = None
         self._lost = False
         self._judged_ms = 0
@@ -74,16 +113,21 @@ class Checker:
         if self._found_ms is None:
             self._found_ms = t_ms
         side = self._face(pose)
-        astray = self._misplaced(pose, side)
         values, unseen = self._read(Body(pose, side))
+        astray = "unseen" if unseen else self._misplaced(pose, side, values)
         if self._rest is None:
-            advice = "unseen" if unseen else astray
-            return self._wait(t_ms, dt_ms, advice, values, unseen)
-        if unseen is not None:
-            return self._missing(t_ms, dt_ms, "unseen", unseen)
+            return self._wait(t_ms, dt_ms, astray, values, unseen)
         if astray is not None:
-            return self._missing(t_ms, dt_ms, astray)
+            return self._missing(t_ms, dt_ms, astray, unseen)
         return self._judge(t_ms, dt_ms, values)
+
+    def pause(self) -> None:
+        """Break off what is under way; nothing counts before the start posture is held again."""
+        if self._t_ms is not None:
+            self._break_off(self._t_ms, "left_position")
+        self._found_ms, self._lost = None, False
+        self._filters.clear()
+        self._forget()
 
     def finish(self) -> Summary:
         """Close what is open and return the whole. A hold that is under way ends here."""
@@ -95,13 +139,14 @@ class Checker:
             repetitions=self._ledger.repetitions,
             watches=self._watches,
             late_faults=self._ledger.late_faults,
+            late_not_judged=self._ledger.not_judged(),
             waited_ms=self._gate.waited_ms,
             judged_ms=self._judged_ms,
             lost_ms=self._lost_ms,
         )
 
     def _face(self, pose: Pose) -> Side:
-        """Return the side that faces the camera; it stays the same once counting has begun."""
+        """Return the side that is read; it stays the same once counting has begun."""
         near = self._near.update(pose)
         if self._side is None or (self._rest is None and near is not self._side):
             self._side = near
@@ -109,20 +154,51 @@ class Checker:
             self._gate.reset()
         return self._side
 
-    def _misplaced(self, pose: Pose, side: Side) -> str | None:
-        """Return the advice for a posture or a view that this exercise is not done in."""
-        trunk = Trunk.of(pose)
-        if posture_of(pose, trunk, side) is not self.exercise.start.posture:
+    def _misplaced(self, pose: Pose, side: Side, values: Mapping[Signal, float]) -> str | None:
+        """Return the advice for a posture or a view that this exercise is not done in.
+
+        The camera stands still: in the midst of a movement, which turns the body, no view is told.
+        """
+        trunk, start = Trunk.of(pose), self.exercise.start
+        posture = posture_of(pose, trunk, side)
+        if posture is start.posture:
+            self._in_start_ms = pose.t_ms
+        elif not self._passes(posture, pose.t_ms, values):
             return "wrong_posture"
-        if view_of(pose, trunk) not in self.exercise.views:
+        if self._cycle.attempt is not None:
+            return None
+        if view_of(pose, trunk, start.posture) not in self.exercise.views:
             return "wrong_view"
         return None
+
+    def _passes(self, posture: Posture, t_ms: int, values: Mapping[Signal, float]) -> bool:
+        """Whether a repetition that has begun goes on away from the start posture."""
+        if posture not in self.exercise.start.passes or self._cycle.attempt is None:
+            return False
+        values = scaled(values, self._scales)
+        sits = posture is Posture.UPRIGHT and t_ms - self._in_start_ms > UPRIGHT_MS
+        held = all(
+            limit.holds(values[limit.signal])
+            for limit in self.exercise.start.limits
+            if limit.throughout and limit.signal in values
+        )
+        return held and not sits and self._progress(values)[2] > LEAVE_REST
+
+    def _progress(self, values: Mapping[Signal, float]) -> tuple[Side | None, float, float]:
+        """Return the side of a swing, the progress, and how far that is to either side."""
+        assert self._rest is not None  # there is a rest level
+        movement = self.exercise.movement
+        progress = movement.followed(values, self._rest)
+        if isinstance(movement, Swing):
+            return (Side.LEFT if progress >= 0 else Side.RIGHT), progress, abs(progress)
+        return None, progress, progress
 
     def _read(self, body: Body) -> tuple[dict[Signal, float], str | None]:
         """Measure and smooth each signal once.
 
         Returns:
-            The signals that were seen, and the part of the body that hides the movement's own.
+            The signals that were seen, not yet divided by their scales, and the part of the body
+            that hides the movement's own.
         """
         values: dict[Signal, float] = {}
         hidden: str | None = None
@@ -130,7 +206,7 @@ class Checker:
             try:
                 value = signal.of(body)
             except UnseenError as error:
-                if signal is self.exercise.movement.signal:
+                if signal in self.exercise.movement.signals:
                     hidden = error.part
                 continue
             smooth = self._filters.get(signal)
@@ -149,23 +225,24 @@ class Checker:
     ) -> Verdict:
         """Wait for the start posture to be held still, and say what is missing."""
         assert self._found_ms is not None  # there is a body
-        advice, rest = self._gate.update(t_ms, dt_ms, self._found_ms, astray, values)
-        if rest is None:
-            return self._verdict(t_ms, values, None, [], advice, unseen)
-        self._rest = rest
+        advice, calm = self._gate.update(t_ms, dt_ms, self._found_ms, astray, values)
+        if self._known and astray is None and t_ms - self._found_ms >= SETTLE_MS:
+            calm, self._known = self._known, None
+            self._cycle.drop()
+        if calm is None:
+            return self._verdict(t_ms, scaled(values, values), None, [], advice, unseen)
+        self.calm, self._scales, self._rest = calm, calm, scaled(calm, calm)
         self._seen_ms, self._lost = t_ms, False
         self._judged_ms += dt_ms
-        return self._verdict(t_ms, values, 0.0, [Ready(t_ms)])
+        return self._verdict(t_ms, scaled(values, calm), 0.0, [Ready(t_ms)])
 
-    def _judge(self, t_ms: int, dt_ms: int, values: dict[Signal, float]) -> Verdict:
+    def _judge(self, t_ms: int, dt_ms: int, measured: dict[Signal, float]) -> Verdict:
         """Follow the movement of someone who is ready and seen."""
         assert self._rest is not None  # there is a rest level
         movement, cycle = self.exercise.movement, self._cycle
+        values = scaled(measured, self._scales)
         value = values[movement.signal]
-        progress = movement.progress(value, self._rest[movement.signal])
-        side, reach = None, progress
-        if isinstance(movement, Swing):
-            side, reach = (Side.LEFT if progress >= 0 else Side.RIGHT), abs(progress)
+        side, progress, reach = self._progress(values)
         self._seen_ms, self._lost = t_ms, False
         self._judged_ms += dt_ms
         held = cycle.attempt is not None and cycle.attempt.hold_done
@@ -174,18 +251,20 @@ class Checker:
             late, closing = self._close(t_ms, ended, None)
             self._late_faults = late
             events += closing
-        attempt = cycle.attempt
+        attempt, sides = cycle.attempt, self.exercise.sides
         if attempt is not None:
             self._late_faults = frozenset()
+            if sides is not None and sides.signal in values:
+                attempt.leans.append((reach, values[sides.signal]))
             if attempt.hold_done and not held:
                 set_done = self._ledger.count_one(t_ms, side)
                 events += [HoldDone(t_ms, self.count), *set_done]
         self._watch(t_ms, dt_ms, reach, values)
         events += self._name_faults(t_ms)
         resting = attempt is None
-        still = self._gate.settle(t_ms, values, resting=resting)
-        if still is not None and reach <= REST_SHIFT:
-            self._rest = still
+        still = self._gate.settle(t_ms, measured, resting=resting)
+        if still is not None and -REST_DROP <= reach <= REST_SHIFT:
+            self.calm, self._rest = still, scaled(still, self._scales)
         elif movement.drifts and resting and (ended is not None or reach < 0):
             self._rest = {**self._rest, movement.signal: value}
         return self._verdict(t_ms, values, progress, events)
@@ -245,6 +324,7 @@ class Checker:
     def _forget(self) -> None:
         """Wait for the start posture again."""
         self._rest = None
+        self._ledger.forget()
         self._gate.reset()
 
     def _break_off(self, t_ms: int, reason: str) -> list[Event]:

@@ -11,11 +11,12 @@ from rules.verdict import Phase
 
 # Progress at which phases begin and end; the gaps between them keep jitter out of the count.
 AT_REST: Final = 0.1
-LEAVE_REST: Final = 0.35
 BACK_AT_REST: Final = 0.25
-ATTEMPT: Final = 0.5
+LEAVE_GAP: Final = 0.1
+"""So much further than it ends a repetition begins."""
+LEAVE_REST: Final = BACK_AT_REST + LEAVE_GAP
 SMALL_ATTEMPT: Final = 0.75
-"""The same where the target is the smallest movement that can be seen."""
+"""Progress of an attempt where the target is the smallest movement that can be seen."""
 ON_TARGET: Final = 1.0
 OFF_TARGET: Final = 0.92
 SETTLED_MS: Final = 300
@@ -43,6 +44,10 @@ class Attempt:
     peak_value: float = 0.0
     best: float = 0.0
     held_ms: float = 0.0
+    since_ms: float = 0.0
+    """When the present hold began."""
+    ticks: int = 0
+    """Whole seconds of it that were told."""
     longest_ms: float = 0.0
     course: list[tuple[int, float]] = field(default_factory=list)
     """Times and progress since the last moment before it."""
@@ -50,6 +55,8 @@ class Attempt:
     """Where the rest level drifts: the lowest progress since it has fallen, None before that."""
     low_ms: int = 0
     hold_done: bool = False
+    leans: list[tuple[float, float]] = field(default_factory=list)
+    """Progress, and the value then of the signal that tells the side."""
 
 
 class Cycle:
@@ -59,13 +66,25 @@ class Cycle:
     times are interpolated between two poses, so that holds do not depend on the frame rate.
     """
 
-    def __init__(self, hold_ms: int, *, drifts: bool = False) -> None:
+    def __init__(
+        self,
+        hold_ms: int,
+        *,
+        drifts: bool = False,
+        back: float = BACK_AT_REST,
+        held_share: float | None = None,
+    ) -> None:
         """`hold_ms` is the time that a hold should last, 0 where there is none.
 
-        Where the rest level `drifts`, a repetition is over when it has fallen from its own peak.
+        Where the rest level `drifts`, a repetition is over when it has fallen from its own peak;
+        else when progress is below `back`. A hold lasts while it is on target; with a
+        `held_share`, once it was there, while progress is above this share of its own peak, on the
+        way up too.
         """
         self.hold_ms = hold_ms
         self.drifts = drifts
+        self.back = back
+        self.held_share = held_share
         self.phase = Phase.REST
         self.attempt: Attempt | None = None
         self._t_ms: int | None = None
@@ -110,8 +129,8 @@ class Cycle:
         if self.attempt is not None and self.attempt.side is not side:
             ended = self._end(events, t_ms)
         if self._must_return:
-            self._must_return = progress > BACK_AT_REST and not self.drifts
-        elif self.attempt is None and progress > LEAVE_REST:
+            self._must_return = progress > self.back and not self.drifts
+        elif self.attempt is None and progress > self.back + LEAVE_GAP:
             self.attempt = Attempt(start_ms=self._rest_ms, side=side)
             self.attempt.course.append((self._t_ms, self._progress))
             self.phase = Phase.RAISE
@@ -124,7 +143,7 @@ class Cycle:
 
     def _is_over(self, attempt: Attempt, t_ms: int, progress: float) -> bool:
         if not self.drifts:
-            return progress < BACK_AT_REST
+            return progress < self.back
         if attempt.low is None and progress >= FALLEN * attempt.best:
             return False
         if attempt.low is None or progress < attempt.low - SETTLED_STEP:
@@ -148,7 +167,8 @@ class Cycle:
         elif progress >= ON_TARGET:
             self.phase, self._off_ms = Phase.HOLD, None
             if not paused:
-                self._run(attempt, t_ms - self._crossing(t_ms, progress, ON_TARGET), t_ms, events)
+                attempt.since_ms = self._last_rise(attempt)
+                self._run(attempt, t_ms - attempt.since_ms, t_ms, events)
         elif self.phase is Phase.RAISE and progress < attempt.best - (ON_TARGET - OFF_TARGET):
             self.phase = Phase.LOWER
 
@@ -156,21 +176,43 @@ class Cycle:
         self, attempt: Attempt, t_ms: int, progress: float, paused: bool, events: list[Event]
     ) -> None:
         assert self._t_ms is not None  # a hold has a moment before it
-        if progress >= OFF_TARGET and not paused:
+        held_to = self._held_from(attempt) - (ON_TARGET - OFF_TARGET)
+        if progress >= held_to and not paused:
             since = float(self._t_ms)
             if self._off_ms is not None:
-                since = self._crossing(t_ms, progress, OFF_TARGET)
+                since = self._crossing(t_ms, progress, held_to)
                 self._off_ms = None
+            elif self.held_share is not None and attempt.held_ms and attempt.peak_ms == t_ms:
+                since += self._begun_later(attempt)
             self._run(attempt, t_ms - since, t_ms, events)
             return
         if self._off_ms is None:
-            off = t_ms if paused else self._crossing(t_ms, progress, OFF_TARGET)
+            off = t_ms if paused else self._crossing(t_ms, progress, held_to)
             self._off_ms = off
             self._run(attempt, max(0.0, off - self._t_ms), t_ms, events)
         if t_ms - self._off_ms > GRACE_MS:
             self._break(attempt, t_ms, events)
-            if progress < OFF_TARGET:
+            if progress < held_to:
                 self.phase = Phase.LOWER
+
+    def _last_rise(self, attempt: Attempt) -> float:
+        """Return when the attempt last rose to the progress that a hold lasts from."""
+        level = self._held_from(attempt)
+        later_ms, later = attempt.course[-1]
+        for t_ms, progress in reversed(attempt.course[:-1]):
+            if progress < level:
+                return t_ms + (later_ms - t_ms) * (level - progress) / (later - progress)
+            later_ms, later = t_ms, progress
+        return later_ms
+
+    def _held_from(self, attempt: Attempt) -> float:
+        """Return the progress from which a hold lasts."""
+        return ON_TARGET if self.held_share is None else self.held_share * attempt.best
+
+    def _begun_later(self, attempt: Attempt) -> float:
+        """Return by how much later, in ms, a hold began, seen from its new peak."""
+        before, attempt.since_ms = attempt.since_ms, self._last_rise(attempt)
+        return max(0.0, attempt.since_ms - before)
 
     def _crossing(self, t_ms: int, progress: float, level: float) -> float:
         """Return when progress crossed `level` on its way from the last pose to this one."""
@@ -182,19 +224,20 @@ class Cycle:
         )
 
     def _run(self, attempt: Attempt, ms: float, t_ms: int, events: list[Event]) -> None:
-        before, attempt.held_ms = attempt.held_ms, attempt.held_ms + ms
+        attempt.held_ms += ms
         attempt.longest_ms = max(attempt.longest_ms, attempt.held_ms)
         if not self.hold_ms:
             return
-        if attempt.held_ms // 1000 > before // 1000:
-            events.append(HoldTick(t_ms, int(attempt.held_ms // 1000)))
+        if attempt.held_ms // 1000 > attempt.ticks:
+            attempt.ticks = int(attempt.held_ms // 1000)
+            events.append(HoldTick(t_ms, attempt.ticks))
         if attempt.held_ms >= self.hold_ms:
             attempt.hold_done = True
 
     def _break(self, attempt: Attempt, t_ms: int, events: list[Event]) -> None:
         if self.hold_ms and attempt.held_ms > 0 and not attempt.hold_done:
             events.append(HoldBroken(t_ms, round(attempt.held_ms)))
-        attempt.held_ms = 0.0
+        attempt.held_ms, attempt.ticks = 0.0, 0
 
     def _end(self, events: list[Event], t_ms: int) -> Attempt | None:
         attempt, self.attempt = self.attempt, None

@@ -16,7 +16,10 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Rep:
-    """A repetition ended. `number` counts attempts from 1; `count` those that counted so far."""
+    """A repetition ended. `number` counts attempts from 1; `count` those that counted so far.
+
+    `side` is None where there is none, or where only a later repetition can tell it.
+    """
 
     t_ms: int
     number: int
@@ -88,6 +91,14 @@ class WrongView:
     t_ms: int
 
 
+@dataclass(frozen=True, slots=True)
+class OtherExercise:
+    """The chosen exercise is not being done, and another one clearly is; `exercise` is its key."""
+
+    t_ms: int
+    exercise: str
+
+
 Event = (
     Ready
     | Rep
@@ -99,4 +110,5 @@ Event = (
     | SetDone
     | Lost
     | WrongView
+    | OtherExercise
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from typing import Final
 
 from rules.exercise import Fault, Measure
-from rules.signals import Signal
+from rules.signals.signal import Signal
 from rules.swings import Swings
 from rules.verdict import FaultSpan, NotJudged, Phase
 
@@ -15,6 +16,10 @@ GONE_S: Final = 0.3
 
 SEEN_SHARE: Final = 0.5
 """A fault is judged when its signal was seen in at least this share of its phases."""
+
+
+DOUBT_MS: Final = 1000
+"""A fault that was in doubt for this long, and never sure, is not judged."""
 
 
 class FaultWatch:
@@ -26,10 +31,12 @@ class FaultWatch:
         self.spans: list[FaultSpan] = []
         self.seen_ms = 0
         self.unseen_ms = 0
+        self.doubt_ms = 0
         self._since: int | None = None
         self._last: int | None = None
         self._repetition: int | None = None
         self._swings = Swings(fault.step, fault.window_s)
+        self._lately: deque[tuple[int, float]] = deque()
 
     def update(
         self,
@@ -49,9 +56,12 @@ class FaultWatch:
                 self.unseen_ms += dt_ms
             else:
                 self.seen_ms += dt_ms
+                self.doubt_ms += dt_ms if self.fault.doubtful_at(value) else 0
         if applies and value is not None and self.fault.shown_by(value):
             if self._since is None:
-                self._since, self._repetition = t_ms, repetition
+                self._since, self._repetition = t_ms, None
+            if self._repetition is None:
+                self._repetition = repetition
             self._last = t_ms
             self.shown = self.shown or t_ms - self._since >= 1000 * self.fault.for_s
         elif self._last is not None and (not applies or t_ms - self._last >= 1000 * GONE_S):
@@ -74,9 +84,12 @@ class FaultWatch:
         """Close the open span and forget the past: the body was lost."""
         self.end()
         self._swings.clear()
+        self._lately.clear()
 
     def not_judged(self) -> NotJudged | None:
         """Return why the fault could not be judged, or None where it was, or never came up."""
+        if self.doubt_ms >= DOUBT_MS and not self.spans:
+            return NotJudged(key=self.fault.key, reason="too_small")
         watched = self.seen_ms + self.unseen_ms
         if watched == 0 or self.seen_ms >= SEEN_SHARE * watched:
             return None
@@ -89,15 +102,29 @@ class FaultWatch:
         rest: Mapping[Signal, float],
         applies: bool,
     ) -> float | None:
+        level = rest.get(self.fault.signal)
+        if self.fault.measure is Measure.REST:
+            return level
         value = values.get(self.fault.signal)
         if value is None:
             return None
-        if self.fault.measure is Measure.CHANGE:
-            level = rest.get(self.fault.signal)
-            return None if level is None else value - level
+        if self.fault.measure in (Measure.CHANGE, Measure.RANGE):
+            if level is None:
+                return None
+            change = value - level
+            return change if self.fault.measure is Measure.CHANGE else self._range(t_ms, change)
         if self.fault.measure is Measure.LEVEL:
             return value
         if applies:
             return self._swings.add(t_ms, value)
         self._swings.clear()
         return None
+
+    def _range(self, t_ms: int, change: float) -> float:
+        self._lately.append((t_ms, change))
+        while t_ms - self._lately[0][0] > 1000 * self.fault.window_s:
+            self._lately.popleft()
+        if abs(change) < self.fault.step:
+            return 0.0
+        changes = [each for _, each in self._lately]
+        return max(changes) - min(changes)

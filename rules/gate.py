@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
 from rules.calm import Calm
 from rules.exercise import Exercise
-from rules.signals import Signal
+from rules.scale import scaled
+from rules.signals.signal import Signal
 
 SETTLE_MS: Final = 1500
 """Landmarks drift by up to 12 pixels in the first 1.5 s after a body is found (measured)."""
 
 
+def _stillness(exercise: Exercise) -> dict[Signal, float]:
+    """Return by how much each signal that matters may move in a calm moment."""
+    still = {fault.signal: fault.still for fault in exercise.faults if math.isfinite(fault.still)}
+    return still | {exercise.movement.signal: exercise.movement.still}
+
+
 class Gate:
     """Says what keeps someone from beginning, and takes the rest level when nothing does."""
 
-    def __init__(self, exercise: Exercise) -> None:
+    def __init__(self, exercise: Exercise, calm_s: float | None = None) -> None:
+        """`calm_s` is how long to hold still; by default as the exercise's movement wants it."""
         self.exercise = exercise
         self.waited_ms: dict[str, int] = defaultdict(int)
         """Time spent waiting, by the advice given in it."""
-        movement = exercise.movement
-        self._calm = Calm(movement.signal, movement.still, movement.calm_s)
+        self._calm = Calm(_stillness(exercise), calm_s or exercise.movement.calm_s)
 
     def reset(self) -> None:
         """Begin anew: the body was lost, or is seen from its other side."""
@@ -46,7 +54,8 @@ class Gate:
             t_ms: Its time; `dt_ms` after the last one.
             found_ms: When the body was found.
             astray: What to say to someone in another posture or view, or None.
-            values: The signals seen, the movement's own among them where `astray` is None.
+            values: The signals seen, the movement's own among them where `astray` is None; not
+                divided by their scales, as are the levels that are returned.
 
         Returns:
             The advice to give, or None and the person's rest level of every signal.
@@ -72,11 +81,12 @@ class Gate:
         return self._calm.add(t_ms, values)
 
     def _limit_broken(self, values: Mapping[Signal, float]) -> str | None:
+        now = scaled(values, values)
         for limit in self.exercise.start.limits:
-            value = values.get(limit.signal)
+            value = now.get(limit.signal)
             if value is not None and not limit.holds(value):
                 return limit.key
         movement = self.exercise.movement
-        if not movement.rest_low <= values[movement.signal] <= movement.rest_high:
+        if not movement.rest_low <= now[movement.signal] <= movement.rest_high:
             return "not_at_rest"
         return None

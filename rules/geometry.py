@@ -12,6 +12,11 @@ def distance(a: Point, b: Point) -> float:
     return math.hypot(a.x - b.x, a.y - b.y)
 
 
+def clip(value: float) -> float:
+    """Return `value` held within -1 to 1."""
+    return max(-1.0, min(1.0, value))
+
+
 def middle(a: Point, b: Point) -> Point:
     """Return the midpoint; its visibility is the lower of the two."""
     return Point((a.x + b.x) / 2, (a.y + b.y) / 2, min(a.visibility, b.visibility))

@@ -2,56 +2,45 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from dataclasses import replace
 from statistics import median
 from typing import Final
 
-from rules.cycle import ATTEMPT, HOLD_TOLERANCE_MS, SMALL_ATTEMPT, Attempt
+from rules.course import lean_at_top, quickest
+from rules.cycle import FALLEN, HOLD_TOLERANCE_MS, SMALL_ATTEMPT, Attempt
 from rules.events import Event, Rep, SetDone
-from rules.exercise import Effect, Exercise, Swing
+from rules.exercise import Exercise
 from rules.pose import Side
-from rules.verdict import FaultSpan, Repetition
+from rules.sides import Sides
+from rules.verdict import FaultSpan, NotJudged, Repetition
 
-LOW: Final = 0.2
-HIGH: Final = 0.8
-"""Shares of the way between which its time is taken: clear of rest, hold and jitter."""
+SEEN_SHARE: Final = 0.5
+"""Faults over several repetitions are judged when the side was seen in this share of them."""
 
 USUAL_SHARE: Final = 0.45
 """Where the rest level drifts, a movement below this share of the person's usual one is no attempt:
-a wobble at the top, or the way from a hollow back to neutral (tuning clips: 0.33)."""
+a wobble at the top, or the way from a hollow back to neutral (tuning clips: 0.33). A swing below it
+does not count: a third of the way is no swing."""
+
+USUAL_FROM: Final = 2
+"""So many swings to a side tell what is usual."""
 
 
-def quickest(course: Sequence[tuple[int, float]]) -> int:
-    """Return the shortest time, in ms, from a fifth to four fifths of the way up, or down.
-
-    Args:
-        course: Times in ms and progress; it begins near rest and has one peak.
-    """
-    top = max(range(len(course)), key=lambda at: course[at][1])
-    return round(min(_way_ms(course[top::-1]), _way_ms(course[top:])))
-
-
-def _way_ms(way: Sequence[tuple[int, float]]) -> float:
-    """Return the time between two levels of a way that begins at the top, in ms."""
-    best, least = way[0][1], min(progress for _, progress in way)
-    high, low = (least + share * (best - least) for share in (HIGH, LOW))
-    high_ms = float(way[0][0])
-    for before, after in pairwise(way):
-        if before[1] >= high > after[1]:
-            high_ms = _crossing(before, after, high)
-        if before[1] > low >= after[1]:
-            return abs(_crossing(before, after, low) - high_ms)
-    return math.inf  # a way of one moment
+def _span(key: str, repetition: Repetition) -> FaultSpan:
+    """Return the fault that lasts for a whole repetition."""
+    return FaultSpan(
+        key=key,
+        start_ms=repetition.start_ms,
+        end_ms=repetition.end_ms,
+        repetition=repetition.number,
+    )
 
 
-def _crossing(before: tuple[int, float], after: tuple[int, float], level: float) -> float:
-    """Return when the straight line between two moments is at `level`."""
-    share = (before[1] - level) / (before[1] - after[1])
-    return before[0] + share * (after[0] - before[0])
+def _leans(repetition: Repetition) -> bool:
+    """Whether its side was looked for."""
+    return repetition.counted and repetition.lean is not None
 
 
 class Ledger:
@@ -60,25 +49,38 @@ class Ledger:
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
         self.repetitions: list[Repetition] = []
+        self._count = 0
         self.late_faults: list[FaultSpan] = []
         """Faults that showed only when a repetition was over."""
         self._shown: dict[str, list[FaultSpan]] = defaultdict(list)
-        self._counted: dict[Side | None, int] = defaultdict(int)
+        self._swung: Side | None = None
+        """The side of a swing that waits for the one to the other side."""
+        self._sides = None if exercise.sides is None else Sides(exercise.sides)
         self._guards = {fault.key for fault in exercise.faults if fault.guard}
 
     @property
     def count(self) -> int:
         """Repetitions, holds or pairs of swings that counted so far."""
-        if isinstance(self.exercise.movement, Swing):
-            return min(self._counted[Side.LEFT], self._counted[Side.RIGHT])
-        return self._counted[None]
+        return self._count
+
+    def forget(self) -> None:
+        """The person lies down anew: what was learnt of the sides no longer holds."""
+        if self._sides is not None:
+            self._sides.clear()
 
     def count_one(self, t_ms: int, side: Side | None) -> list[Event]:
-        """Count one more; say so when a set is full with it."""
-        before = self.count
-        self._counted[side] += 1
-        if self.count > before and self.count % self.exercise.dose.reps == 0:
-            return [SetDone(t_ms, self.count)]
+        """Count one more; say so when a set is full with it.
+
+        A swing makes a pair with the next one to the other side; a second one to the same side
+        takes the first one's place.
+        """
+        if side is not None and self._swung in (None, side):
+            self._swung = side
+            return []
+        self._swung = None
+        self._count += 1
+        if self._count % self.exercise.dose.reps == 0:
+            return [SetDone(t_ms, self._count)]
         return []
 
     def close(
@@ -98,7 +100,8 @@ class Ledger:
             rest: The rest level of the movement's signal.
             faults: Keys of the faults and guards shown in it.
             broken_by: What broke it off (`lost`, `left_position`, `unfinished`), or None. A
-                movement that drifts and has already fallen is over all the same.
+                movement that drifts and has already fallen is over all the same, and so is a swing
+                that was on its way back when the recording ended.
 
         Returns:
             The keys of the faults that show only now, and the events.
@@ -121,17 +124,19 @@ class Ledger:
             range=abs(attempt.peak_value - rest),
             progress=attempt.best,
             quickest_ms=quickest(attempt.course),
+            lean=lean_at_top(attempt),
             faults=frozenset(faults - self._guards),
         )
+        repetition = self._with_side(repetition)
         self.repetitions.append(repetition)
-        late = self._late(repetition)
+        late = self._late(repetition) | self._late_in_series()
         ended = Rep(
             t_ms=t_ms,
             number=repetition.number,
             counted=repetition.counted,
             reason=reason,
             count=self.count,
-            side=attempt.side,
+            side=repetition.side,
         )
         return late, [ended, *set_done]
 
@@ -142,23 +147,46 @@ class Ledger:
             if not fault.shown_by(repetition):
                 continue
             spans = self._shown[fault.key]
-            spans.append(
-                FaultSpan(
-                    key=fault.key,
-                    start_ms=repetition.start_ms,
-                    end_ms=repetition.end_ms,
-                    repetition=repetition.number,
-                )
-            )
+            spans.append(_span(fault.key, repetition))
             if len(spans) >= fault.least:
                 said.add(fault.key)
                 self.late_faults += spans if len(spans) == fault.least else spans[-1:]
         return frozenset(said)
 
+    def _with_side(self, repetition: Repetition) -> Repetition:
+        """Return the repetition with its side; the one before may get to know its own."""
+        if self._sides is None or repetition.lean is None or not repetition.counted:
+            return repetition
+        side, before = self._sides.tell(repetition.lean)
+        if before is not None:
+            at = max(n for n, each in enumerate(self.repetitions) if _leans(each))
+            self.repetitions[at] = replace(self.repetitions[at], side=before)
+        return replace(repetition, side=side)
+
+    def _late_in_series(self) -> frozenset[str]:
+        """List the faults that the last repetitions showed together; return what to say now."""
+        said: set[str] = set()
+        for fault in self.exercise.series_faults:
+            shown = fault.shown_by(self.repetitions)
+            said |= {fault.key} if shown else set()
+            for each in self.repetitions[len(self.repetitions) - shown :]:
+                span = _span(fault.key, each)
+                if span not in self.late_faults:
+                    self.late_faults.append(span)
+        return frozenset(said)
+
+    def not_judged(self) -> list[NotJudged]:
+        """Return the faults over several repetitions for which too few showed a side."""
+        counted = [each for each in self.repetitions if each.counted]
+        seen = sum(each.lean is not None for each in counted)
+        if self._sides is None or not counted or seen >= SEEN_SHARE * len(counted):
+            return []
+        return [NotJudged(key=fault.key, reason="unseen") for fault in self.exercise.series_faults]
+
     def _least(self) -> float:
         """Return the progress from which a movement is an attempt at all."""
         movement = self.exercise.movement
-        least = SMALL_ATTEMPT if movement.smallest else ATTEMPT
+        least = SMALL_ATTEMPT if movement.smallest else movement.attempt
         if not movement.drifts:
             return least
         usual = [repetition.progress for repetition in self.repetitions if repetition.counted]
@@ -171,13 +199,36 @@ class Ledger:
         if attempt.hold_done:
             return None
         for fault in self.exercise.faults:
-            if fault.effect is Effect.VOID and fault.key in faults:
+            if not fault.effect.counts and fault.key in faults:
                 return fault.key
         hold_ms = 1000 * self.exercise.dose.hold_s
         if attempt.best >= 1 and hold_ms and attempt.longest_ms >= hold_ms - HOLD_TOLERANCE_MS:
             return None
-        if broken_by is not None and attempt.low is None:
+        if broken_by is not None and not self._came_back(attempt, broken_by):
             return broken_by
+        if self._far_below_usual(attempt):
+            return "not_far_enough"
         if attempt.best < 1:
             return "too_small" if self.exercise.movement.smallest else "not_far_enough"
         return "hold_too_short" if hold_ms else None
+
+    def _came_back(self, attempt: Attempt, broken_by: str) -> bool:
+        """Return whether an attempt was as good as over when it was broken off."""
+        if attempt.low is not None:
+            return True
+        nearly = attempt.course[-1][1] < FALLEN * attempt.best
+        return attempt.side is not None and broken_by == "unfinished" and nearly
+
+    def _far_below_usual(self, attempt: Attempt) -> bool:
+        """Return whether a swing is small beside those to the same side without a fault.
+
+        A leg that is drawn up, for instance, goes further than any that is not.
+        """
+        usual = [
+            repetition.progress
+            for repetition in self.repetitions
+            if repetition.counted and not repetition.faults and repetition.side is attempt.side
+        ]
+        if attempt.side is None or len(usual) < USUAL_FROM:
+            return False
+        return attempt.best < USUAL_SHARE * median(usual)

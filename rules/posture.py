@@ -1,13 +1,12 @@
-"""Which way the body lies, which side of it faces the camera, and from where it is seen."""
+"""Which way the body lies."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from rules.geometry import angle, distance, middle, slope
+from rules.geometry import angle, clip, distance, middle, slope
 from rules.pose import Joint, Point, Pose, Side
 
 
@@ -24,30 +23,22 @@ class Posture(StrEnum):
     """Sitting, standing, walking, or getting up."""
 
 
-class View(StrEnum):
-    """Where the camera stands, by the angle between the picture and the body's long axis."""
-
-    SIDE = "side"
-    """Up to about 35 degrees."""
-    OBLIQUE = "oblique"
-    END = "end"
-    """From the head or the feet."""
-
-
 UPRIGHT_DEG: Final = 50.0
 """Slope of the trunk from which a body is upright. A full sit-up reaches 70 to 90 degrees."""
 
-SIDE_RATIO: Final = 0.6
-"""Largest length of the shoulder line along the body, in trunk lengths, in a side view. Shoulders
-are about 0.7 trunk lengths apart, so this is a yaw of about 40 degrees; the landmarks of a side
-view at 0 to 25 degrees show 0 to 0.4 (tuning clips)."""
+FORESHORTENED_DEG: Final = 65.0
+"""The same where arms and knees are under the trunk. A camera 1.3 m high and 60 degrees from the
+side sees a trunk on hands and knees at up to 59 degrees (tuning clips); who kneels upright has 75
+and more."""
 
-END_RATIO: Final = 1.2
-"""The same from which the camera stands at the head or the feet: a yaw of about 60 degrees."""
+STACKED_RATIO: Final = 0.7
+"""Shoulder line and hip line together, square to the body, in trunk lengths, from which one side
+lies on the other. On a side it is 0.8 to 1.5, with the upper shoulder turned back too; on the back
+or the belly up to 0.5, seen from 1.2 m (tuning clips)."""
 
-STACKED_RATIO: Final = 0.62
-"""Shoulder line square to the body, in trunk lengths, from which one shoulder is above the other:
-side-lying. A camera 1.2 m high and 2 m away sees 0.37 of someone on the back."""
+STACKED_DEG: Final = 45.0
+"""Slope of the hip line from which one hip is above the other. On a side it is 65 degrees and more,
+half rolled onto the back 38 (tuning clips); on hands and knees, seen obliquely, it is level."""
 
 ARMS_UNDER_RATIO: Final = 0.6
 """Height of the shoulders over the wrists, in trunk lengths, from which the arms carry the trunk.
@@ -56,18 +47,13 @@ On hands and knees and in a push-up it is 0.9 to 1.1, in a trunk lift that is fa
 KNEES_UNDER_RATIO: Final = 0.45
 """Height of the hips over the knees, in trunk lengths, from which the knees carry them."""
 
+FEET_UP_RATIO: Final = 0.35
+"""Height of the ankles over the hips, in trunk lengths, from which the feet lie on something and
+the arms carry nothing. With the lower legs on a chair it is 0.6 to 0.9 (tuning clips)."""
+
 FEET_UNDER_RATIO: Final = 0.7
 """Height of the hips over the ankles, in trunk lengths, from which someone stands or squats with
 the trunk bent forward. Lying down it is below 0.3."""
-
-_PAIRS: Final = (
-    (Joint.LEFT_ELBOW, Joint.RIGHT_ELBOW),
-    (Joint.LEFT_WRIST, Joint.RIGHT_WRIST),
-    (Joint.LEFT_KNEE, Joint.RIGHT_KNEE),
-    (Joint.LEFT_ANKLE, Joint.RIGHT_ANKLE),
-)
-NEAR_SECONDS: Final = 1.5
-"""Time constant over which the visibility of the two sides is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +102,14 @@ class Trunk:
         )
 
 
-def view_of(pose: Pose, trunk: Trunk) -> View:
-    """Return from where a lying body is seen, by how far the shoulders lie apart along it."""
-    apart, _ = _shoulder_line(pose, trunk)
-    if apart <= SIDE_RATIO:
-        return View.SIDE
-    return View.OBLIQUE if apart <= END_RATIO else View.END
-
-
-def _shoulder_line(pose: Pose, trunk: Trunk) -> tuple[float, float]:
+def shoulder_line(pose: Pose, trunk: Trunk) -> tuple[float, float]:
     """Return the shoulder line's lengths along the body and square to it, in trunk lengths."""
-    left, right = pose.points[Joint.LEFT_SHOULDER], pose.points[Joint.RIGHT_SHOULDER]
+    return _line(Joint.LEFT_SHOULDER, pose, trunk)
+
+
+def _line(pair: Joint, pose: Pose, trunk: Trunk) -> tuple[float, float]:
+    """Return the same of any pair of joints, given by its left one."""
+    left, right = pose.points[pair], pose.points[pair + 1]
     axis_x = (trunk.shoulder.x - trunk.hip.x) / trunk.length
     axis_y = (trunk.shoulder.y - trunk.hip.y) / trunk.length
     x, y = (left.x - right.x) / trunk.length, (left.y - right.y) / trunk.length
@@ -139,59 +122,44 @@ def posture_of(pose: Pose, trunk: Trunk, near: Side | None) -> Posture:
     Face, feet and knees vote on which way a lying body faces, and so does the near side: someone
     on the back with the head to the left of the picture shows the right side.
     """
-    if abs(slope(trunk.hip, trunk.shoulder)) > UPRIGHT_DEG:
-        return Posture.UPRIGHT
+    steep = abs(slope(trunk.hip, trunk.shoulder))
+    if steep <= UPRIGHT_DEG and _stacked(pose, trunk):
+        return Posture.SIDE_LYING
     # One arm and one knee are enough to carry a body that stretches the others out.
     arm_under = (trunk.lower_wrist.y - trunk.shoulder.y) / trunk.length > ARMS_UNDER_RATIO
     knee_under = (trunk.lower_knee.y - trunk.hip.y) / trunk.length > KNEES_UNDER_RATIO
-    if arm_under and knee_under:
+    if arm_under and knee_under and steep <= FORESHORTENED_DEG:
         return Posture.HANDS_AND_KNEES
-    if (trunk.wrist.y - trunk.shoulder.y) / trunk.length > ARMS_UNDER_RATIO:
+    if steep > UPRIGHT_DEG:
+        return Posture.UPRIGHT
+    feet_up = (trunk.hip.y - trunk.ankle.y) / trunk.length > FEET_UP_RATIO
+    if (trunk.wrist.y - trunk.shoulder.y) / trunk.length > ARMS_UNDER_RATIO and not feet_up:
         return Posture.PROPPED
     if (trunk.ankle.y - trunk.hip.y) / trunk.length > FEET_UNDER_RATIO:
         return Posture.UPRIGHT
-    _, across = _shoulder_line(pose, trunk)
-    if across > STACKED_RATIO:
-        return Posture.SIDE_LYING
     return Posture.SUPINE if _faces_up(trunk, near) > 0 else Posture.PRONE
+
+
+def _stacked(pose: Pose, trunk: Trunk) -> bool:
+    """Return whether one side of the body lies on the other; the hips do while the chest turns."""
+    points = pose.points
+    left, right = points[Joint.LEFT_HIP], points[Joint.RIGHT_HIP]
+    if abs(slope(left, right)) <= STACKED_DEG:
+        return False
+    _, shoulders = _line(Joint.LEFT_SHOULDER, pose, trunk)
+    _, hips = _line(Joint.LEFT_HIP, pose, trunk)
+    return shoulders + hips > STACKED_RATIO
 
 
 def _faces_up(trunk: Trunk, near: Side | None) -> float:
     """Return a vote: above 0 for on the back, below for on the belly."""
     unit = trunk.length
-    votes = _clip((trunk.ear.y - trunk.nose.y) / (0.12 * unit))
-    votes += _clip((trunk.heel.y - trunk.toe.y) / (0.12 * unit))
+    votes = clip((trunk.ear.y - trunk.nose.y) / (0.12 * unit))
+    votes += clip((trunk.heel.y - trunk.toe.y) / (0.12 * unit))
     if angle(trunk.hip, trunk.knee, trunk.ankle) < 150:
         upper = max(trunk.hip.y, trunk.ankle.y) - trunk.knee.y
-        votes += 2 * _clip(upper / (0.3 * unit))
+        votes += 2 * clip(upper / (0.3 * unit))
     if near is not None:
         head_left = trunk.shoulder.x < trunk.hip.x
         votes += 1 if head_left == (near is Side.RIGHT) else -1
     return votes
-
-
-def _clip(value: float) -> float:
-    return max(-1.0, min(1.0, value))
-
-
-class NearSide:
-    """Which side faces the camera: the one whose arm and leg have been seen better for a while."""
-
-    __slots__ = ("_lead", "_t_ms")
-
-    def __init__(self) -> None:
-        self._lead = 0.0
-        self._t_ms: int | None = None
-
-    def update(self, pose: Pose) -> Side:
-        """Take the next pose with a person in it and return the side seen better so far."""
-        lead = sum(
-            pose.points[left].visibility - pose.points[right].visibility for left, right in _PAIRS
-        )
-        if self._t_ms is None:
-            self._lead = lead
-        else:
-            share = 1 - math.exp(-(pose.t_ms - self._t_ms) / 1000 / NEAR_SECONDS)
-            self._lead += share * (lead - self._lead)
-        self._t_ms = pose.t_ms
-        return Side.LEFT if self._lead >= 0 else Side.RIGHT

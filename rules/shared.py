@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from rules.exercise import Effect, Fault, Limit, Measure
-from rules.signals import knee_angle, trunk_slope
+from rules.exercise import Effect, Fault, Limit, Measure, RepetitionFault
+from rules.signals.head import chin_bend
+from rules.signals.legs import foot_height, hip_angle, knee_angle, shank_slope
+from rules.signals.trunk import trunk_slope
 from rules.text import Text
+from rules.verdict import Repetition
 
 CAMERA_BESIDE: Final = Text(
     nl="Zet de camera recht naast u, op stoelhoogte, twee tot drie meter weg.",
@@ -27,6 +30,18 @@ KNEES_BENT: Final = Limit(
 )
 
 
+def _too_short(repetition: Repetition) -> bool:
+    return repetition.reason == "hold_too_short"
+
+
+HOLD_TEN_COUNTS: Final = RepetitionFault(
+    key="hold_too_short",
+    shown_by=_too_short,
+    say=Text(nl="Houd tien tellen vast.", en="Hold for ten counts."),
+    source="Leaflet: ten counts.",
+)
+
+
 def sit_up(above_deg: float, source: str) -> Fault:
     """Return the guard against a trunk that comes up by more than `above_deg` degrees."""
     return Fault(
@@ -41,4 +56,81 @@ def sit_up(above_deg: float, source: str) -> Fault:
             en="Keep your shoulders on the floor.",
         ),
         source=source,
+    )
+
+
+LEGS_ON_CHAIR: Final = Text(
+    nl="Lig op uw rug, uw onderbenen op een stoel of kruk.",
+    en="Lie on your back, your lower legs on a chair or stool.",
+)
+CAMERA_BESIDE_CHAIR: Final = Text(
+    nl=(
+        "Zet de camera recht naast u, op stoelhoogte, twee tot drie meter weg. Uw hoofd en de "
+        "stoel onder uw benen moeten in beeld zijn."
+    ),
+    en=(
+        "Put the camera straight beside you, at chair height, two to three metres away. Your head "
+        "and the chair under your legs must be in the picture."
+    ),
+)
+_PUT_LEGS: Final = Text(
+    nl="Leg uw onderbenen op een stoel of kruk.",
+    en="Put your lower legs on a chair or stool.",
+)
+FEET_ON_CHAIR: Final = Limit(
+    key="feet_on_chair", signal=foot_height, low=0.35, throughout=True, say=_PUT_LEGS
+)
+"""On a chair the ankle lies 0.6 to 0.9 torsos above the hip, on the floor it does not (tuning
+clips). Who takes the feet off the chair in the midst of a repetition is getting up."""
+
+LEGS_LEVEL: Final = Limit(key="lower_legs_on_chair", signal=shank_slope, high=25, say=_PUT_LEGS)
+"""Lower legs on a chair slope by -12 to 2 degrees, legs stretched up by 60 and more (tuning
+clips)."""
+
+HIPS_SQUARE: Final = Limit(
+    key="hips_square",
+    signal=hip_angle,
+    low=70,
+    say=Text(
+        nl="Schuif iets van de stoel af: buig uw heupen niet verder dan haaks.",
+        en="Move a little away from the chair: bend your hips no further than square.",
+    ),
+)
+"""Leaflet: hips and knees at 90 degrees or flatter. Hips at a true 92 degrees show 86 to 109; knees
+drawn in over the belly 50 to 65 (tuning clips)."""
+
+
+def neck_pulled() -> Fault:
+    """Return the fault of a chin that is drawn to the chest while the trunk comes up."""
+    return Fault(
+        key="neck_pulled",
+        signal=chin_bend,
+        above=83,
+        min_progress=0.5,
+        say=Text(
+            nl="Laat uw nek los: uw kin niet op uw borst.",
+            en="Relax your neck: keep your chin off your chest.",
+        ),
+        source=(
+            "Leaflet: neck and shoulders relaxed. Limit: a good repetition shows 37 to 76 degrees,"
+            " a chin drawn to the chest 83 to 110 (tuning clips)."
+        ),
+    )
+
+
+def legs_out_of_place() -> Fault:
+    """Return the fault of a leg that leaves the chair."""
+    return Fault(
+        key="legs_out_of_place",
+        signal=shank_slope,
+        measure=Measure.CHANGE,
+        above=18,
+        say=Text(
+            nl="Laat uw onderbenen op de stoel liggen.",
+            en="Leave your lower legs on the chair.",
+        ),
+        source=(
+            "Leaflet: hips and knees at 90 degrees, feet on the chair. Limit: lower legs that lie"
+            " there stay within 6 degrees, one that is drawn in shows 24 and more (tuning clips)."
+        ),
     )

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
+from typing import Final
 
-from rules.exercise import Exercise
+from rules.exercise import Effect, Exercise
 from rules.faultwatch import FaultWatch
 from rules.verdict import FaultSpan, NotJudged, Repetition, Summary
+
+OBSCURED_SHARE: Final = 0.15
+"""Share of the attempts from which hidden ones make the count worthless. One in a set of ten, or
+one fidget in a pause, leaves it standing: what was counted was counted with certainty."""
 
 
 def summarise(
@@ -18,6 +23,7 @@ def summarise(
     repetitions: Sequence[Repetition],
     watches: Iterable[FaultWatch],
     late_faults: Iterable[FaultSpan],
+    late_not_judged: Sequence[NotJudged],
     waited_ms: Mapping[str, int],
     judged_ms: int,
     lost_ms: int,
@@ -29,6 +35,8 @@ def summarise(
     was); 0 where the count itself was not judged.
 
     Args:
+        late_faults: Faults that showed only when a repetition was over.
+        late_not_judged: Faults over several repetitions that could not be judged.
         waited_ms: Time spent before counting could begin, by the advice given in it.
         judged_ms: Time in which the movement was seen and judged.
         lost_ms: Time after counting could begin in which it was not.
@@ -37,8 +45,10 @@ def summarise(
     spans = [span for watch in watched for span in watch.spans]
     spans += late_faults
     not_judged = [why for watch in watched if (why := watch.not_judged()) is not None]
-    unjudged_faults = len(not_judged) / len(watched) if watched else 0.0
-    why_no_count = _count_not_judged(exercise, count, repetitions, waited_ms, judged_ms)
+    not_judged += late_not_judged
+    judgeable = len(watched) + len(exercise.series_faults)
+    unjudged_faults = len(not_judged) / judgeable if judgeable else 0.0
+    why_no_count = _count_not_judged(exercise, repetitions, waited_ms, judged_ms)
     if why_no_count is not None:
         not_judged.insert(0, NotJudged(key="count", reason=why_no_count))
     seen = judged_ms / (judged_ms + lost_ms) if judged_ms else 0.0
@@ -57,7 +67,6 @@ def summarise(
 
 def _count_not_judged(
     exercise: Exercise,
-    count: int,
     repetitions: Sequence[Repetition],
     waited_ms: Mapping[str, int],
     judged_ms: int,
@@ -65,8 +74,22 @@ def _count_not_judged(
     """Return the key of the reason why the count says nothing, or None where it stands."""
     if judged_ms == 0:
         return Counter(waited_ms).most_common(1)[0][0] if waited_ms else "no_body"
-    if not exercise.movement.smallest:
-        return None
+    obscured = _obscured(exercise, repetitions)
+    if obscured is not None or not exercise.movement.smallest:
+        return obscured
+    usual = [repetition.progress for repetition in repetitions if repetition.counted]
+    if usual and median(usual) < exercise.movement.sure:
+        return "too_small"
     small = sum(repetition.reason == "too_small" for repetition in repetitions)
-    nothing = count == 0 and len(repetitions) == small
-    return "too_small" if nothing or small > count else None
+    counted = sum(repetition.counted for repetition in repetitions)
+    nothing = counted == 0 and len(repetitions) == small
+    return "too_small" if nothing or small > counted else None
+
+
+def _obscured(exercise: Exercise, repetitions: Sequence[Repetition]) -> str | None:
+    """Return the key of the fault that hid too many repetitions, or None."""
+    keys = {fault.key for fault in exercise.faults if fault.effect is Effect.OBSCURE}
+    hidden = [repetition.reason for repetition in repetitions if repetition.reason in keys]
+    if not hidden or len(hidden) < OBSCURED_SHARE * len(repetitions):
+        return None
+    return Counter(hidden).most_common(1)[0][0]

@@ -62,9 +62,13 @@ class Repetition:
     Attributes:
         number: From 1, attempts that did not count included.
         start_ms, peak_ms, end_ms: Leaving rest, furthest from it, back at it.
+        side: The person's own side that it went to, None where there is none or it is not known.
+            That of a first repetition may be known only when the second is over.
         reason: Why it did not count; None where it did.
         held_ms: Longest unbroken hold on target.
         progress: The furthest progress; 1 is on target.
+        lean: What tells the side at its top (`rules.sides`), in that signal's unit; None where the
+            exercise has no such signal or it was not seen.
         quickest_ms: Shortest time in which the signal went from a fifth to four fifths of its way
             up, or back down; a smooth movement that takes T has 0.36 T.
         faults: Keys of the faults shown in it.
@@ -81,6 +85,7 @@ class Repetition:
     range: float
     progress: float
     quickest_ms: int
+    lean: float | None = None
     faults: frozenset[str] = frozenset()
 
 
@@ -115,6 +120,7 @@ class Summary:
         range: Median range of the counted repetitions in the signal's unit, or None.
         lost_ms: Time for which the body or a joint the movement needs was out of sight.
         confidence: 0-1; see `rules.summary`.
+        fits: Key of another exercise that was clearly done where this one was not, or None.
     """
 
     exercise: str
@@ -125,3 +131,4 @@ class Summary:
     range: float | None
     lost_ms: int
     confidence: float
+    fits: str | None = None

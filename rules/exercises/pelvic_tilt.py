@@ -12,17 +12,27 @@ from rules.exercise import (
     RepetitionFault,
     Start,
 )
-from rules.posture import Posture, View
+from rules.posture import Posture
 from rules.shared import KNEES_BENT, LIE_WITH_KNEES_BENT, sit_up
-from rules.signals import foot_reach, hip_over_line, knee_angle, pelvic_tilt
+from rules.signals.legs import foot_reach, hip_over_line, knee_angle
+from rules.signals.pelvis import pelvic_tilt
 from rules.text import Text
 from rules.verdict import Repetition
+from rules.view import View
 
 HIPS_DOWN = 0.15
 """Height of the hip over the line shoulder-ankle, in torsos, of someone who lies."""
 
 FOOT_STAYS = 0.2
 """How far, in torsos, the foot may come nearer to the hip or go away from it."""
+
+SURE = 2.0
+"""In most tuning clips the usual tilt rises by two to eight times the smallest rise that counts;
+what breath, rocking knees and unrest passed off as tilts had 1.0 to 1.6."""
+
+MOST = 10.0
+"""In % of the shoulder-ankle distance. Tilts rise by 7 at most (tuning clips), someone who slides
+over the mat by 11 and more."""
 
 JERKY_MS = 230
 """Time from a fifth to four fifths of the way. Thrown tilts have 160 to 230 ms, relaxed ones 310
@@ -77,6 +87,7 @@ EXERCISE = Exercise(
         travel=0.8,
         still=0.9,
         smallest=True,
+        sure=SURE,
         drifts=True,
     ),
     faults=(
@@ -91,6 +102,16 @@ EXERCISE = Exercise(
             guard=True,
             say=Text(nl="Laat uw voeten staan.", en="Leave your feet where they are."),
             source="A tilt moves the hip by 0.08 torsos at most (real clip); a foot slides more.",
+        ),
+        Fault(
+            key="body_sliding",
+            signal=pelvic_tilt,
+            measure=Measure.CHANGE,
+            above=MOST,
+            effect=Effect.VOID,
+            guard=True,
+            say=Text(nl="Blijf op uw plaats liggen.", en="Stay where you lie."),
+            source="A tilt moves the hip by a few centimetres; a body that slides moves it more.",
         ),
         Fault(
             key="hips_lifted",

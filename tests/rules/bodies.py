@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from rules.pose import Flow, Joint, Point, Pose, Side
 
@@ -32,6 +33,8 @@ class Figure:
         hip_shift: Slide of the pelvis towards the head, in image heights.
         hip_rise: Lift of the pelvis.
         knee_drop: How much lower the knees are with the feet where they were: they fall outwards.
+        twist: How much higher the person's own left shoulder comes and the right one lower, in
+            image heights; never mirrored.
         leg_up: Slope of the legs of someone on the belly, feet up, in degrees.
         hidden: Parts of the body that are out of sight, both sides.
         far_hidden: The far side is out of sight.
@@ -48,6 +51,7 @@ class Figure:
     hip_shift: float = 0.0
     hip_rise: float = 0.0
     knee_drop: float = 0.0
+    twist: float = 0.0
     leg_up: float = 0.0
     hidden: frozenset[str] = frozenset()
     far_hidden: bool = False
@@ -59,8 +63,8 @@ class Figure:
         hip = (rest_hip[0] - self.hip_shift, rest_hip[1] - self.hip_rise)
         shoulder = _step(rest_hip, 180 - self.trunk, TRUNK)
         ear = _step(shoulder, 180 - self.trunk - self.neck, NECK)
-        face = 0.06 if self.prone else -0.06
-        nose = (ear[0] - 0.01, ear[1] + face)
+        looks = 180 + 80 - self.trunk - self.neck if self.prone else 180 - 80
+        nose = _step(ear, looks, 0.061)
         legs = []
         for bend, knee_bend in zip(self.hips, self.knees, strict=True):
             thigh = self.leg_up if self.prone else 180 - bend
@@ -133,7 +137,10 @@ class Figure:
                 if part in self.hidden or (self.far_hidden and side is not near):
                     seen = 0.1
                 x = width - place[0] if mirrored else place[0]
-                points[Joint[name]] = Point(x + noise(), place[1] + noise(), seen)
+                y = place[1]
+                if part == "shoulder":
+                    y -= self.twist if side is Side.LEFT else -self.twist
+                points[Joint[name]] = Point(x + noise(), y + noise(), seen)
         towards_head = self.hip_shift if mirrored else -self.hip_shift
         flow = Flow(towards_head + 0.3, 0.1, 0.3, 0.1) if self.flow else None
         return Pose(t_ms, tuple(points), width, flow=flow)
@@ -189,8 +196,18 @@ class Tempo:
         return self.calm + repetitions * self.cycle + 1.5
 
 
-Mover = Callable[[float, int, float], Figure]
+class Posable(Protocol):
+    """A made-up person of any kind."""
+
+    def pose(
+        self, t_ms: int, *, mirrored: bool = False, noise: Callable[[], float] = lambda: 0.0
+    ) -> Pose:
+        """Return the landmarks; mirrored, the person's other side faces the camera."""
+
+
+Mover = Callable[[float, int, float], Posable]
 """From how far into the movement (0-1), the repetition (-1 = none) and the time in s, a figure."""
+FigureMover = Callable[[float, int, float], Figure]
 
 
 def frames(
@@ -220,9 +237,27 @@ def supine() -> Figure:
     return Figure()
 
 
+def on_chair() -> Figure:
+    """On the back, the lower legs on a chair."""
+    return Figure(hips=(90.0, 90.0), knees=(90.0, 90.0), hand="floor")
+
+
 def prone() -> Figure:
     """On the belly, stretched, hands under the forehead."""
     return Figure(prone=True, hips=(180.0, 180.0), knees=(180.0, 180.0), hand="forehead")
 
 
-__all__ = ["Figure", "Mover", "Tempo", "between", "ease", "frames", "prone", "replace", "supine"]
+__all__ = [
+    "Figure",
+    "FigureMover",
+    "Mover",
+    "Posable",
+    "Tempo",
+    "between",
+    "ease",
+    "frames",
+    "on_chair",
+    "prone",
+    "replace",
+    "supine",
+]

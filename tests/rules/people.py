@@ -6,6 +6,14 @@ import math
 from dataclasses import replace
 
 from tests.rules.bodies import Figure, Mover, Tempo, between, prone
+from tests.rules.movers import (
+    abdominal_crunch,
+    corkscrew,
+    leg_lengthening,
+    oblique_crunch,
+    tail_wag,
+)
+from tests.rules.movers import belly_stretch as belly_stretch_movers
 
 HOLD = Tempo(hold=10.6, rest=3.0)
 CALM = Tempo()
@@ -145,3 +153,16 @@ NEAR_MISSES: dict[tuple[str, str], Mover] = {
     ("pelvic_tilt", "bridge"): bridge,
     ("pelvic_tilt", "feet_sliding"): feet_sliding,
 }
+
+for _moves in (
+    abdominal_crunch,
+    belly_stretch_movers,
+    corkscrew,
+    leg_lengthening,
+    oblique_crunch,
+    tail_wag,
+):
+    _key = _moves.__name__.rsplit(".", 1)[1]
+    TEMPO[_key], GOOD[_key] = _moves.TEMPO, _moves.GOOD
+    FAULTS |= {(_key, fault): shown for fault, shown in _moves.FAULTS.items()}
+    NEAR_MISSES |= {(_key, name): mover for name, mover in _moves.NEAR_MISSES.items()}

@@ -17,11 +17,12 @@ from rules.advice import (
     not_judged_text,
     reason_text,
 )
+from rules.amount import amount_text
 from rules.body import Body, UnseenError
-from rules.exercise import Dose, Effect, Fault, Limit, Measure, Movement, Swing
+from rules.exercise import Confirmation, Dose, Effect, Fault, Limit, Measure, Movement, Swing
 from rules.exercises import CATALOGUE, check_key
 from rules.pose import Joint, Point, Pose, Side
-from rules.signals import hip_angle
+from rules.signals.legs import hip_angle
 from rules.text import Language, Text
 
 WORDS = Text(nl="ja", en="yes")
@@ -72,7 +73,15 @@ def a_fault(**changes: Any) -> Fault:
             ),
             "cannot drift",
         ),
+        (lambda: Confirmation(signal=hip_angle, travel=0), "confirms nothing"),
+        (
+            lambda: Movement(
+                signal=hip_angle, rest_low=0, rest_high=1, still=1, travel=3, held_share=0.2
+            ),
+            "held from 0.2 of the peak",
+        ),
         (lambda: a_fault(above=float("inf")), "'k' has no limit"),
+        (lambda: a_fault(doubt=2.0), "in doubt from 2.0, beyond its limit"),
         (lambda: a_fault(measure=Measure.SWINGS), "a step goes with swings"),
         (lambda: a_fault(step=2.0), "a step goes with swings"),
         (lambda: a_fault(guard=True), "must void"),
@@ -126,6 +135,13 @@ class TestEveryExercise:
     def test_guards_and_voids_do_not_silently_count(self, exercise: Any) -> None:
         for fault in exercise.faults:
             assert not fault.guard or fault.effect is Effect.VOID
+
+
+@pytest.mark.parametrize(
+    ("progress", "word"), [(0.9, "small"), (1.0, "enough"), (1.9, "enough"), (2.0, "large")]
+)
+def test_a_rough_movement_is_small_enough_or_large(progress: float, word: str) -> None:
+    assert amount_text(progress).en == word
 
 
 def test_the_two_sides_are_each_others_other() -> None:

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from rules.near import NearSide
 from rules.pose import Joint, Point, Pose, Side
-from rules.posture import NearSide, Posture, Trunk, View, posture_of, view_of
+from rules.posture import Posture, Trunk, posture_of
+from rules.view import View, view_of
 from tests.rules.bodies import Figure, prone, supine
 
 
@@ -83,11 +85,11 @@ def test_shoulders_apart_along_the_body_tell_the_view(apart: float, view: View) 
     for joint in (Joint.LEFT_SHOULDER, Joint.LEFT_HIP):
         points[joint] = points[joint]._replace(x=points[joint].x + apart)
     pose = replace(pose, points=tuple(points))
-    assert view_of(pose, Trunk.of(pose)) is view
+    assert view_of(pose, Trunk.of(pose), Posture.SUPINE) is view
 
 
 def test_the_near_side_is_the_one_seen_better_for_a_while() -> None:
-    near = NearSide()
+    near = NearSide(Posture.PRONE)
     assert near.update(supine().pose(0)) is Side.RIGHT
     flicker = supine().pose(100, mirrored=True)
     assert near.update(flicker) is Side.RIGHT

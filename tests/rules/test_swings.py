@@ -9,9 +9,10 @@ import pytest
 
 from rules.exercise import Dose, Exercise, Part, Start, Swing
 from rules.pose import Side
-from rules.posture import Posture, View
-from rules.signals import Signal
+from rules.posture import Posture
+from rules.signals.signal import Signal
 from rules.text import Text
+from rules.view import View
 from tests.rules.bodies import Figure, Tempo, ease, frames, supine
 from tests.rules.session import Session, run
 

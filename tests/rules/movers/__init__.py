@@ -1,0 +1,1 @@
+"""What made-up people do, one module for each exercise."""
