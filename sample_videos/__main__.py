@@ -54,6 +54,9 @@ def build_parser() -> argparse.ArgumentParser:
         "simulate", parents=[chosen, several], help="write poses as the model would find them"
     )
     _folder(simulated)
+    drawings = commands.add_parser("drawings", help="draw the exercises as SVG for the pages")
+    drawings.add_argument("--exercise", action="append", metavar="KEY", help="only these")
+    _folder(drawings)
     fit = commands.add_parser(
         "fit-errors", help="learn the model's errors from drawn clips for tuning"
     )
@@ -81,12 +84,18 @@ def _folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write")
 
 
-def selected(parser: argparse.ArgumentParser, options: argparse.Namespace) -> list[Clip]:
-    """Return the clips that the command line asks for; end with a clear error if there are none."""
+def selected_exercises(parser: argparse.ArgumentParser, options: argparse.Namespace) -> list[str]:
+    """Return the exercises that the command line asks for, by default all."""
     exercises = options.exercise or list(catalogue.EXERCISES)
     unknown = sorted(set(exercises) - set(catalogue.EXERCISES))
     if unknown:
         parser.error(f"no such exercise: {', '.join(unknown)} ({', '.join(catalogue.EXERCISES)})")
+    return exercises
+
+
+def selected(parser: argparse.ArgumentParser, options: argparse.Namespace) -> list[Clip]:
+    """Return the clips that the command line asks for; end with a clear error if there are none."""
+    exercises = selected_exercises(parser, options)
     if options.count is None:
         clips = [clip for clip in COMMITTED[options.set] if clip.motion.exercise in exercises]
     elif options.count <= SEEDS_OF_EXERCISE:
@@ -159,6 +168,13 @@ def drawn_sheet(clips: Sequence[Clip], path: Path, moments: int) -> Iterator[str
     yield str(path)
 
 
+def drawings(exercises: Sequence[str], folder: Path) -> Iterator[str]:
+    """Draw exercises as SVG; yield the name of each file when it is written."""
+    from sample_videos.drawing import files
+
+    return files.write(exercises, folder)
+
+
 def fitted(folder: Path) -> Iterator[str]:
     """Fit the simulation's errors to drawn clips."""
     from sample_videos.simulate.fit import fit_errors
@@ -173,6 +189,8 @@ def work(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Iterab
     """Return the lines that a command writes while it works."""
     if options.command == "fit-errors":
         return fitted(options.folder)
+    if options.command == "drawings":
+        return drawings(selected_exercises(parser, options), options.out)
     if options.command == "render" and not (options.all or options.clip or options.count):
         parser.error("give --clip NAME, --count N or --all")
     clips = selected(parser, options)
