@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from rules.exercise import Fault, Measure, Swing
-from rules.signals import Signal
+from rules.signals.signal import Signal
 from rules.smoothing import OneEuro
 from server.evaluate.score import Score
 from server.evaluate.trace import Floats, Trace, measured

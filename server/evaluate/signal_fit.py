@@ -15,7 +15,10 @@ from server.evaluate.true_frames import Floats, TrueFrames
 from server.evaluate.truth import Truth
 
 TRUE_SIGNALS: Final[Mapping[str, tuple[str, ...] | None]] = {
+    "chest_turn": None,
+    "hips_aside": None,
     "hip_angle": ("hip_angle_near_deg", "hip_angle_far_deg"),
+    "leg_difference": None,
     "pelvic_tilt": None,
     "trunk_slope": ("trunk_slope_deg",),
 }

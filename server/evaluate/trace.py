@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from rules.body import Body, UnseenError
 from rules.exercise import Exercise
 from rules.pose import Joint, Pose, Side
-from rules.signals import Signal
+from rules.signals.signal import Signal
 from rules.verdict import Phase, Summary, Verdict
 from vision.judge import Judge
 from vision.recording import read_meta, read_poses
@@ -84,20 +84,20 @@ class Followed:
 def follow(recording: Path, exercise: Exercise) -> Followed:
     """Run the rules over recorded poses, as `rugcoach check` does.
 
+    That another exercise is done is not looked for: it takes long and changes no count.
+
     Raises:
         RecordingError: The file cannot be read.
     """
     meta = read_meta(recording)
-    judge = Judge(exercise)
+    judge = Judge(exercise, others=False)
     t_ms: array[int] = array("q")
     limbs: list[list[tuple[float, float]]] = []
     verdicts: list[Verdict] = []
     raw: array[float] = array("d")
     last_ms = stretch(recording.name, meta.duration_s, None, None)[1]
-    for pose in read_poses(recording):
-        if pose.t_ms >= last_ms:
-            break
-        verdict = judge.judge(pose)
+    shown = (pose for pose in read_poses(recording) if pose.t_ms < last_ms)
+    for pose, verdict in judge.all(shown):
         verdicts.append(verdict)
         t_ms.append(pose.t_ms)
         raw.append(measured(exercise.movement.signal, pose, verdict.near))
@@ -133,7 +133,7 @@ def measured(signal: Signal, pose: Pose, near: Side | None) -> float:
     if not pose.found or near is None:
         return float("nan")
     try:
-        return signal.of(Body(pose, near))
+        return signal.now(Body(pose, near))
     except UnseenError:
         return float("nan")
 

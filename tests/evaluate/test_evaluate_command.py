@@ -32,7 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_clip(folder, "lift-2", "trunk_lift", trunk_lift, 2, count=3)
     write_clip(folder, "hold", "knees_to_chest", knees_to_chest, 1, tempo=HOLD, holds=[[4.7, 15.3]])
     write_clip(folder, "near", "knees_to_chest", trunk_lift, 2, near_miss=True, count=0)
-    write_clip(folder, "later", "tail_wag", trunk_lift, 1)
+    write_clip(folder, "later", "star_jump", trunk_lift, 1)
     return folder
 
 
@@ -58,7 +58,7 @@ def test_the_tables_can_be_read_at_100_columns(folder: Path) -> None:
     assert ["knees_to_chest", "1", "of", "1"] in [row[:4] for row in rows]
     assert "lift-2 at " in result.stdout
     assert "Counted 2 instead of 3." in result.stdout
-    assert "No such exercise yet: tail_wag (1 clip)" in result.stdout
+    assert "No such exercise yet: star_jump (1 clip)" in result.stdout
 
 
 def test_only_one_exercise_is_evaluated_where_that_is_asked_for(folder: Path) -> None:
@@ -66,9 +66,9 @@ def test_only_one_exercise_is_evaluated_where_that_is_asked_for(folder: Path) ->
     assert result.exit_code == 0, result.output
     assert "trunk_lift" in result.stdout
     assert "knees_to_chest" not in result.stdout
-    later = evaluate(folder, "-e", "tail_wag")
+    later = evaluate(folder, "-e", "star_jump")
     assert later.exit_code == 0, later.output
-    assert "No such exercise yet: tail_wag (1 clip)" in later.stdout
+    assert "No such exercise yet: star_jump (1 clip)" in later.stdout
 
 
 def keys_in(report: dict[str, Any]) -> set[str]:
