@@ -6,18 +6,24 @@ while it waits it drops what the camera gives, and then sends the newest.
 
 import asyncio
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from fastapi import APIRouter
 from pydantic import BaseModel
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from rules.exercise import Exercise
+from server.course import Course, Finished
+from server.pace import Pace
+from server.parking import Parking
 from server.protocol import (
     VERSION,
     ErrorKey,
     ErrorMessage,
     Finish,
     Frame,
+    PaceMessage,
+    Pause,
     ProtocolError,
     Start,
     Started,
@@ -26,28 +32,41 @@ from server.protocol import (
     summary_message,
     verdict_message,
 )
-from server.session import NewEye, Seats, Session
+from server.seats import Seats
+from server.session import NewEye, Session
 from server.settings import Settings
 from vision.errors import ImageError, ModelError
 
 
 def live_router(
-    settings: Settings, catalogue: Mapping[str, Exercise], new_eye: NewEye, seats: Seats
+    settings: Settings,
+    catalogue: Mapping[str, Exercise],
+    new_eye: NewEye,
+    finished: Parking[Finished],
 ) -> APIRouter:
     """Return the route of the live socket."""
     router = APIRouter()
+    house = House(Seats(settings.max_sessions), Parking(settings.resume_s), finished)
 
     @router.websocket("/live")
     async def live(socket: WebSocket) -> None:
         await socket.accept()
         try:
-            await _serve(_Line(socket, settings), catalogue, new_eye, seats)
+            await _serve(_Line(socket, settings), catalogue, new_eye, house)
         except WebSocketDisconnect:
             return
         except ProtocolError as error:
             await _end(socket, error.key)
 
     return router
+
+
+class House(NamedTuple):
+    """What all live sessions share; used on the event loop only."""
+
+    seats: Seats
+    parked: Parking[Course]
+    finished: Parking[Finished]
 
 
 class _Line:
@@ -57,7 +76,7 @@ class _Line:
         self.socket = socket
         self.settings = settings
 
-    async def receive(self) -> Start | Finish | Frame:
+    async def receive(self) -> Start | Pause | Finish | Frame:
         """Return the page's next message.
 
         Raises:
@@ -82,32 +101,50 @@ class _Line:
 
 
 async def _serve(
-    line: _Line, catalogue: Mapping[str, Exercise], new_eye: NewEye, seats: Seats
+    line: _Line, catalogue: Mapping[str, Exercise], new_eye: NewEye, house: House
 ) -> None:
-    """Hold one session from `start` to `finish`."""
-    with seats.take():
-        exercise = _exercise(await line.receive(), catalogue)
-        session = Session(exercise, new_eye)
+    """Hold one session from `start` to `finish`; one that is cut off is kept for a while."""
+    settings = line.settings
+    with house.seats.take():
+        start = _start(await line.receive(), catalogue)
+        kept = house.parked.take(start.resume or "")
+        resumed = kept is not None and kept.exercise.key == start.exercise
+        course = kept if kept is not None and resumed else Course(catalogue[start.exercise])
+        course.observer.pause()
+        token = house.parked.token()
+        session = Session(course, new_eye, Pace(settings.live_fps, settings.model))
         try:
             await _open(session)
-            settings = line.settings
-            started = Started(version=VERSION, fps=settings.live_fps, pixels=settings.live_pixels)
-            await line.send(started)
+            await line.send(
+                Started(
+                    version=VERSION,
+                    fps=settings.live_fps,
+                    pixels=settings.live_pixels,
+                    token=token,
+                    resumed=resumed,
+                )
+            )
             await _judge_all(line, session)
+            summary = await session.finish()
+            house.finished.keep(token, Finished(course, summary))
+            await line.send(summary_message(summary))
+        except (WebSocketDisconnect, ProtocolError):
+            house.parked.keep(token, course)
+            raise
         finally:
             await session.close()
     await line.socket.close()
 
 
-def _exercise(message: Start | Finish | Frame, catalogue: Mapping[str, Exercise]) -> Exercise:
-    """Return the exercise that the first message asks for."""
+def _start(message: Start | Pause | Finish | Frame, catalogue: Mapping[str, Exercise]) -> Start:
+    """Return the first message, which asks for an exercise that there is."""
     if not isinstance(message, Start):
         raise ProtocolError(ErrorKey.MALFORMED)
     if message.version != VERSION:
         raise ProtocolError(ErrorKey.UNSUPPORTED)
     if message.exercise not in catalogue:
         raise ProtocolError(ErrorKey.UNKNOWN_EXERCISE)
-    return catalogue[message.exercise]
+    return message
 
 
 async def _open(session: Session) -> None:
@@ -123,19 +160,24 @@ async def _judge_all(line: _Line, session: Session) -> None:
         message = await line.receive()
         match message:
             case Finish():
-                await line.send(summary_message(await session.finish()))
                 return
             case Frame():
-                await line.send(await _verdict(session, message))
+                for answer in await _answers(session, message):
+                    await line.send(answer)
+            case Pause():
+                await session.pause()
             case Start():
                 raise ProtocolError(ErrorKey.MALFORMED)
 
 
-async def _verdict(session: Session, frame: Frame) -> BaseModel:
+async def _answers(session: Session, frame: Frame) -> list[BaseModel]:
+    """Return the verdict on a frame, and the new pace where it changes."""
     try:
-        return verdict_message(*await session.judge(frame))
+        verdict, pose, framing, pace = await session.judge(frame)
     except ImageError as error:
         raise ProtocolError(ErrorKey.BAD_PICTURE) from error
+    answers: list[BaseModel] = [verdict_message(verdict, pose, framing)]
+    return answers if pace is None else [*answers, PaceMessage(fps=pace.fps, model=pace.model)]
 
 
 async def _end(socket: WebSocket, key: ErrorKey) -> None:

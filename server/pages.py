@@ -11,10 +11,13 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse
 
-from rules.exercise import Exercise
-from rules.text import Language
+from rules.exercise import Effect, Exercise
+from rules.leaflet import by_part, in_order
+from server import drawings
 from server.jobs import Jobs
+from server.language import language_of
 from server.reviews import find_review
+from server.samples import sample_address
 from server.settings import Settings
 from server.storage import Storage
 from server.texts import Texts, as_json
@@ -28,6 +31,7 @@ class Pages:
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
+        self._drawings = drawings.load()
         self._templates = Environment(
             loader=FileSystemLoader(WEB / "templates"),
             autoescape=True,
@@ -40,7 +44,7 @@ class Pages:
         """Return a page in the language of the request's cookie, Dutch where it has none.
 
         In a template `word(key)` is a text, and `say(key)` a text that the page's script can put
-        into the other language.
+        into the other language; `drawing(name, key)` is a drawing with such a text as its title.
         """
         language = language_of(request)
 
@@ -50,15 +54,25 @@ class Pages:
         def say(key: str) -> Markup:
             return Markup('<span data-text="{}">{}</span>').format(key, word(key))
 
+        def drawing(name: str, key: str, beside_its_name: bool = False) -> Markup:
+            svg = self._drawings[name]
+            return drawings.titled(svg, key, word(key), beside_its_name=beside_its_name)
+
         template = self._templates.get_template(name)
-        html = template.render(language=language, word=word, say=say, texts=self._texts, **values)
+        words = {"word": word, "say": say, "drawing": drawing}
+        html = template.render(language=language, texts=self._texts, **words, **values)
         return HTMLResponse(html, status_code=status)
 
 
-def language_of(request: Request) -> Language:
-    """Return the language that the person chose, else Dutch."""
-    chosen = request.cookies.get("language")
-    return Language(chosen) if chosen in set(Language) else Language.NL
+def fault_marks(exercise: Exercise) -> dict[str, dict[str, Any]]:
+    """Return, by key, which parts a fault shows at, and whether it keeps from counting."""
+    return {
+        fault.key: {
+            "joints": list(fault.signal.joints),
+            "urgent": fault.effect is not Effect.ADVISE,
+        }
+        for fault in exercise.faults
+    }
 
 
 def pages_router(
@@ -71,7 +85,7 @@ def pages_router(
 ) -> APIRouter:
     """Return the routes of the pages and of what they load once."""
     router = APIRouter()
-    exercises = list(catalogue.values())
+    exercises, parts = in_order(catalogue), by_part(catalogue)
 
     @router.get("/healthz")
     async def healthz() -> dict[str, str]:
@@ -83,13 +97,15 @@ def pages_router(
 
     @router.get("/")
     async def home(request: Request) -> HTMLResponse:
-        return pages.page(request, "home.html", exercises=exercises)
+        return pages.page(request, "home.html", parts=parts)
 
     @router.get("/exercises/{key}")
     async def exercise(request: Request, key: str) -> HTMLResponse:
         if key not in catalogue:
             raise HTTPException(404)
-        return pages.page(request, "exercise.html", exercise=catalogue[key])
+        chosen = catalogue[key]
+        marks, clip = fault_marks(chosen), sample_address(key)
+        return pages.page(request, "exercise.html", exercise=chosen, faults=marks, clip=clip)
 
     @router.get("/reviews")
     def reviews(request: Request, exercise: str = "") -> HTMLResponse:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from rules.events import Event
 from rules.pose import Pose, Side
 from rules.verdict import Phase, Summary, Verdict
+from vision.models import ModelName
 
 VERSION: Final = 1
 HEADER: Final = struct.Struct("<BBHI")
@@ -77,6 +78,15 @@ class Start(_Message):
     type: Literal["start"] = "start"
     version: int = Field(description="The version of these messages, 1.")
     exercise: str = Field(description="The exercise's key.")
+    resume: str | None = Field(
+        default=None, description="The token of a session to go on with, or null."
+    )
+
+
+class Pause(_Message):
+    """No frame comes for a while. It has no answer; repeated, it keeps the session from idling."""
+
+    type: Literal["pause"] = "pause"
 
 
 class Finish(_Message):
@@ -100,6 +110,8 @@ class Started(_Message):
     version: int = Field(description="The version of these messages, 1.")
     fps: int = Field(description="The most frames to send in a second.")
     pixels: int = Field(description="The longer side to scale a picture to.")
+    token: str = Field(description="With this the page can go on after its line was cut.")
+    resumed: bool = Field(description="Whether this goes on with the session asked for.")
 
 
 class VerdictMessage(_Message):
@@ -117,11 +129,23 @@ class VerdictMessage(_Message):
     faults: list[str] = Field(description="Keys of the faults shown now, in alphabetical order.")
     advice: str | None = Field(description="Key of what to mend before counting can go on.")
     unseen: str | None = Field(description="The hidden part of the body where advice is `unseen`.")
+    framing: str | None = Field(
+        description="Key of what is wrong with the picture while advice is given."
+    )
     events: list[dict[str, Any]] = Field(description="What this frame changed, see below.")
     points: list[float] = Field(
         description="The 33 landmarks as x, y, visibility, one after the other, x and y in image"
         " heights; empty when nobody was found."
     )
+
+
+class PaceMessage(_Message):
+    """This computer is too slow: from now on fewer frames, or a smaller model. It follows a
+    verdict, and has no answer."""
+
+    type: Literal["pace"] = "pace"
+    fps: int = Field(description="The most frames to send in a second.")
+    model: ModelName = Field(description="The pose model that looks at them.")
 
 
 class SummaryMessage(_Message):
@@ -132,8 +156,12 @@ class SummaryMessage(_Message):
     repetitions: list[dict[str, Any]] = Field(description="All attempts, see `rules.verdict`.")
     faults: list[dict[str, Any]] = Field(description="All faults by their start.")
     not_judged: list[dict[str, str]] = Field(description="`key` and `reason` of each.")
+    range: float | None = Field(
+        description="Median range of the counted repetitions in the signal's unit."
+    )
     lost_ms: int = Field(description="Time for which the body was out of sight.")
     confidence: float = Field(description="0 to 1.")
+    fits: str | None = Field(description="Key of another exercise that was clearly done instead.")
 
 
 class ErrorMessage(_Message):
@@ -143,13 +171,13 @@ class ErrorMessage(_Message):
     key: ErrorKey
 
 
-ServerMessage = Started | VerdictMessage | SummaryMessage | ErrorMessage
-_PAGE_MESSAGE: Final[TypeAdapter[Start | Finish]] = TypeAdapter(
-    Annotated[Start | Finish, Field(discriminator="type")]
+ServerMessage = Started | VerdictMessage | PaceMessage | SummaryMessage | ErrorMessage
+_PAGE_MESSAGE: Final[TypeAdapter[Start | Pause | Finish]] = TypeAdapter(
+    Annotated[Start | Pause | Finish, Field(discriminator="type")]
 )
 
 
-def read_text(text: str) -> Start | Finish:
+def read_text(text: str) -> Start | Pause | Finish:
     """Return what a text message of the page says.
 
     Raises:
@@ -184,7 +212,7 @@ def write_frame(frame: Frame) -> bytes:
     return HEADER.pack(frame.kind, VERSION, 0, frame.t_ms) + frame.payload
 
 
-def verdict_message(verdict: Verdict, pose: Pose) -> VerdictMessage:
+def verdict_message(verdict: Verdict, pose: Pose, framing: str | None) -> VerdictMessage:
     """Return a verdict and what it is about as a message."""
     return VerdictMessage(
         t_ms=verdict.t_ms,
@@ -198,6 +226,7 @@ def verdict_message(verdict: Verdict, pose: Pose) -> VerdictMessage:
         faults=sorted(verdict.faults),
         advice=verdict.advice,
         unseen=verdict.unseen,
+        framing=framing,
         events=[event_dict(event) for event in verdict.events],
         points=[round(number, 3) for point in pose.points for number in point],
     )
@@ -211,8 +240,10 @@ def summary_message(summary: Summary) -> SummaryMessage:
         repetitions=repetitions,
         faults=[asdict(fault) for fault in summary.faults],
         not_judged=[asdict(one) for one in summary.not_judged],
+        range=_rounded(summary.range),
         lost_ms=summary.lost_ms,
         confidence=round(summary.confidence, 3),
+        fits=summary.fits,
     )
 
 

@@ -2,7 +2,6 @@
 
 import dataclasses
 import types
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -10,6 +9,7 @@ from pydantic import BaseModel
 
 from rules.events import Event
 from server import protocol
+from server.markdown import table
 from server.protocol import ErrorKey, FrameKind, event_type
 
 PATH: Final = Path(__file__).parents[1] / "docs" / "protocol.md"
@@ -35,7 +35,11 @@ finish                      ->
 
 - A page has one frame without an answer at most. While it waits it drops what the camera gives;
   then it sends the newest. Frames that come sooner wait in line and delay their own answers.
-- Nothing of a session is kept: it ends with its socket, and its place is free again.
+- A session ends with its socket, and its place is free again. For a minute the page can go on with
+  it in a new one, by its token: the count goes on, once the start posture is held again. Times go
+  on as well. After that nothing of it is kept.
+- After `finish` the poses and the summary (no picture) stay in memory for a quarter of an hour, for
+  `POST /api/live/TOKEN` to keep them among the reviews, or `DELETE` to throw them away.
 - An error ends the session: the server sends `error`, and closes with the code below.
 - The `Origin` of the opening request must be the server's own, and its `Host` this computer's.
 """
@@ -79,14 +83,15 @@ def render() -> str:
         HEAD,
         _message(protocol.Start, "page to server"),
         FRAME,
-        _table(("kind", "payload"), kinds),
+        table(("kind", "payload"), kinds),
+        _message(protocol.Pause, "page to server"),
         _message(protocol.Finish, "page to server"),
         *(_message(kind, "server to page") for kind in get_args(protocol.ServerMessage)),
         "## Errors\n",
-        _table(("key", "close code", "why"), errors),
+        table(("key", "close code", "why"), errors),
         "## Events\n",
         "Each has its `type` and these fields; see `rules/events.py` for what they mean.\n",
-        _table(("type", "fields"), [_event(kind) for kind in get_args(Event)]),
+        table(("type", "fields"), [_event(kind) for kind in get_args(Event)]),
     ]
     return "\n".join(parts)
 
@@ -99,7 +104,7 @@ def _message(kind: type[BaseModel], direction: str) -> str:
         for field, info in kind.model_fields.items()
         if field != "type"
     ]
-    return f"{text}\n{_table(('field', 'type', 'what'), rows)}" if rows else text
+    return f"{text}\n{table(('field', 'type', 'what'), rows)}" if rows else text
 
 
 def _event(kind: type[Any]) -> tuple[str, str]:
@@ -122,12 +127,6 @@ def _type_name(annotation: Any) -> str:
         return " or ".join(f"`{member.value}`" for member in annotation)  # type: ignore[attr-defined]
     names = {int: "integer", float: "number", str: "text", bool: "boolean", type(None): "null"}
     return names[annotation]
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    cells = [tuple(head), *map(tuple, rows)]
-    cells.insert(1, ("---",) * len(cells[0]))
-    return "".join(f"| {' | '.join(row)} |\n" for row in cells)
 
 
 if __name__ == "__main__":

@@ -1,29 +1,46 @@
 """One person's live exercise: a tracker and a checker on a thread of their own."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from typing import Protocol, TypeVar
+from time import perf_counter
+from typing import Final, NamedTuple, Protocol, TypeVar
 
-from rules.checker import Checker
 from rules.exercise import Exercise
+from rules.framing import Light, framing_of
 from rules.pose import Pose
 from rules.verdict import Summary, Verdict
+from server.course import Course
+from server.pace import Pace, Pacer
 from server.protocol import ErrorKey, Frame, FrameKind, ProtocolError
+from vision.models import ModelName
 
 T = TypeVar("T")
+
+GOOD_START: Final = (None, "hold_still")
+"""Advice with which nothing is wrong with the picture: its framing is not spoken of."""
+
+
+class Sight(NamedTuple):
+    """What an eye sees in a picture."""
+
+    pose: Pose
+    light: Light
 
 
 class Eye(Protocol):
     """What finds a person in the pictures of one camera, in the order of their time."""
 
-    def see(self, t_ms: int, jpeg: bytes) -> Pose:
-        """Return who is in a picture.
+    def see(self, t_ms: int, jpeg: bytes) -> Sight:
+        """Return who is in a picture, and how bright it is.
 
         Raises:
             ImageError: It is not a JPEG picture, or a huge one.
         """
+        ...
+
+    def change(self, model: ModelName) -> None:
+        """Look with another model from now on, where it is there."""
         ...
 
     def close(self) -> None:
@@ -35,19 +52,27 @@ NewEye = Callable[[Exercise], Eye]
 """Makes the eye for an exercise; called, like the eye itself, on the session's own thread."""
 
 
+class Judged(NamedTuple):
+    """A verdict, the pose it is about, what is wrong with the picture, and a new pace if any."""
+
+    verdict: Verdict
+    pose: Pose
+    framing: str | None
+    pace: Pace | None
+
+
 class Session:
-    """Frames in, verdicts out; nothing of it is kept.
+    """Frames in, verdicts out.
 
     Its thread is its own, since a landmarker belongs to one thread, and since the event loop must
     not wait for it.
     """
 
-    def __init__(self, exercise: Exercise, new_eye: NewEye) -> None:
-        self._exercise = exercise
+    def __init__(self, course: Course, new_eye: NewEye, pace: Pace) -> None:
+        self.course = course
         self._new_eye = new_eye
         self._eye: Eye | None = None
-        self._checker = Checker(exercise)
-        self._t_ms = -1
+        self._pacer = Pacer(pace)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="live")
 
     async def open(self) -> None:
@@ -58,21 +83,25 @@ class Session:
         """
         await self._run(self._open)
 
-    async def judge(self, frame: Frame) -> tuple[Verdict, Pose]:
-        """Return the verdict on the next frame, and the pose it is about.
+    async def judge(self, frame: Frame) -> Judged:
+        """Return the verdict on the next frame.
 
         Raises:
             ImageError: The picture cannot be read.
             ProtocolError: The frame is not later than the one before, or of a kind not served.
         """
-        if frame.t_ms <= self._t_ms:
+        if frame.t_ms <= self.course.t_ms:
             raise ProtocolError(ErrorKey.TIME_BACKWARDS)
-        self._t_ms = frame.t_ms
+        self.course.t_ms = frame.t_ms
         return await self._run(lambda: self._judge(frame))
+
+    async def pause(self) -> None:
+        """Break off what is under way, until the person is in the start posture again."""
+        await self._run(self.course.observer.pause)
 
     async def finish(self) -> Summary:
         """Return the whole of it; no frame may follow."""
-        return await self._run(self._checker.finish)
+        return await self._run(self.course.observer.finish)
 
     async def close(self) -> None:
         """Free the model and end the thread."""
@@ -85,14 +114,20 @@ class Session:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     def _open(self) -> None:
-        self._eye = self._new_eye(self._exercise)
+        self._eye = self._new_eye(self.course.exercise)
 
-    def _judge(self, frame: Frame) -> tuple[Verdict, Pose]:
-        pose = self._pose(frame)
-        return self._checker.update(pose), pose
+    def _judge(self, frame: Frame) -> Judged:
+        began = perf_counter()
+        pose, light = self._sight(frame)
+        verdict = self.course.update(pose)
+        framing = None if verdict.advice in GOOD_START else framing_of(pose, light)
+        pace = self._pacer.took(perf_counter() - began)
+        if pace is not None and self._eye is not None:
+            self._eye.change(pace.model)
+        return Judged(verdict, pose, framing, pace)
 
-    def _pose(self, frame: Frame) -> Pose:
-        """Turn a picture, and one day landmarks found by the page, into a pose."""
+    def _sight(self, frame: Frame) -> Sight:
+        """Turn a picture, and one day landmarks found by the page, into what is seen."""
         assert self._eye is not None  # opened before
         match frame.kind:
             case FrameKind.JPEG:
@@ -104,26 +139,3 @@ class Session:
         if self._eye is not None:
             self._eye.close()
             self._eye = None
-
-
-class Seats:
-    """How many may exercise at once. Used on the event loop only."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self.taken = 0
-
-    @contextmanager
-    def take(self) -> Iterator[None]:
-        """Hold one seat.
-
-        Raises:
-            ProtocolError: All are taken.
-        """
-        if self.taken >= self.number:
-            raise ProtocolError(ErrorKey.BUSY)
-        self.taken += 1
-        try:
-            yield
-        finally:
-            self.taken -= 1

@@ -29,6 +29,8 @@ class Settings(BaseSettings):
         live_pixels: The longer side of these pictures.
         frame_limit: Largest live message in bytes.
         idle_s: A live session that sends nothing for so long is ended.
+        resume_s: For so long a live session waits for its page to come back.
+        keep_s: For so long a live session that is over waits to be kept or thrown away.
         upload_limit: Largest video in bytes.
     """
 
@@ -43,6 +45,8 @@ class Settings(BaseSettings):
     live_pixels: PositiveInt = 640
     frame_limit: PositiveInt = 512 * 1024
     idle_s: PositiveFloat = 60.0
+    resume_s: PositiveFloat = 60.0
+    keep_s: PositiveFloat = 900.0
     upload_limit: PositiveInt = 4 * 1024**3
 
 

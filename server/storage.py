@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +22,13 @@ class ReviewState(StrEnum):
     DONE = "done"
 
 
+class ReviewSource(StrEnum):
+    """What was reviewed."""
+
+    VIDEO = "video"
+    LIVE = "live"
+
+
 class ReviewInfo(BaseModel):
     """What is known of a review beside its report.
 
@@ -30,6 +37,7 @@ class ReviewInfo(BaseModel):
         name: The name of the file that was uploaded.
         language: Of the words in the annotated video.
         created: When it was uploaded, with its time zone.
+        right_count: What the person says was the count, beside the measured one.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -40,6 +48,8 @@ class ReviewInfo(BaseModel):
     language: Language
     created: datetime
     state: ReviewState = ReviewState.WAITING
+    source: ReviewSource = ReviewSource.VIDEO
+    right_count: int | None = None
 
 
 class Part(StrEnum):
@@ -59,6 +69,12 @@ class Storage(Protocol):
 
     def add(self, info: ReviewInfo, upload: Path) -> None:
         """Make a review of a finished upload, in one step."""
+        ...
+
+    def keep(
+        self, info: ReviewInfo, report: Mapping[str, Any], write_poses: Callable[[Path], None]
+    ) -> None:
+        """Make a review that is done of a report and its poses, in one step."""
         ...
 
     def get(self, review_id: str) -> ReviewInfo | None:
@@ -110,6 +126,17 @@ class Files:
         scratch = self._root / f".new-{info.id}"
         scratch.mkdir(parents=True)
         upload.replace(scratch / Part.UPLOAD)
+        _write(scratch / "info.json", info.model_dump_json())
+        scratch.rename(self._root / info.id)
+
+    def keep(
+        self, info: ReviewInfo, report: Mapping[str, Any], write_poses: Callable[[Path], None]
+    ) -> None:
+        """As in `Storage`."""
+        scratch = self._root / f".new-{info.id}"
+        scratch.mkdir(parents=True)
+        write_poses(scratch / Part.POSES)
+        _write(scratch / "report.json", json.dumps(report))
         _write(scratch / "info.json", info.model_dump_json())
         scratch.rename(self._root / info.id)
 

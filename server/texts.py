@@ -3,21 +3,27 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from rules.advice import ADVICE, NOT_JUDGED, REASONS, UNSEEN_PART
+from rules.advice import ADVICE, NOT_JUDGED, REASONS, UNSEEN_PART, other_exercise_text
 from rules.exercise import Dose, Exercise
+from rules.framing import FRAMING
 from rules.text import Language, Text
+from server.words_after import AFTER
 from server.words_live import LIVE
 from server.words_review import REVIEW
+from server.words_settings import SETTINGS
+from server.words_spoken import NUMBERS, SAID, UNSEEN_SIDE
 
 Texts = Mapping[str, Text]
 
 
 def all_texts(catalogue: Mapping[str, Exercise]) -> Texts:
     """Return every text: `advice.no_body`, `trunk_lift.name`, `trunk_lift.fault.too_high`, ..."""
-    texts = {**LIVE, **REVIEW}
+    texts = {**LIVE, **AFTER, **SETTINGS, **SAID, **NUMBERS, **REVIEW}
     for prefix, table in (
         ("advice", ADVICE),
         ("unseen", UNSEEN_PART),
+        ("unseen", UNSEEN_SIDE),
+        ("framing", FRAMING),
         ("reason", REASONS),
         ("not_judged", NOT_JUDGED),
     ):
@@ -53,6 +59,7 @@ def _exercise_texts(exercise: Exercise) -> dict[str, Text]:
         "how": exercise.how,
         "camera": exercise.camera,
         "dose": dose_text(exercise.dose),
+        "instead": other_exercise_text(exercise),
         "advice.wrong_posture": exercise.start.say,
         "advice.not_at_rest": exercise.start.say,
     }

@@ -24,10 +24,15 @@ LIVE: Final[dict[str, Text]] = {
         nl="Het beeld blijft op deze computer en wordt niet bewaard.",
         en="The picture stays on this computer and is not kept.",
     ),
-    "exercise.permission": Text(
-        nl="Uw browser vraagt straks of de camera aan mag. Kies dan ‘Toestaan’.",
-        en="Your browser will ask whether the camera may be used. Choose ‘Allow’.",
+    "exercise.sample": Text(nl="Probeer het met een voorbeeld", en="Try it with a sample"),
+    "permission.title": Text(
+        nl="Uw browser vraagt zo naar de camera", en="Your browser is about to ask for the camera"
     ),
+    "permission.help": Text(
+        nl="Kies dan ‘Toestaan’. Rugcoach heeft de camera nodig om mee te tellen.",
+        en="Then choose ‘Allow’. Rugcoach needs the camera to count along.",
+    ),
+    "permission.go": Text(nl="Zet de camera aan", en="Switch the camera on"),
     "live.starting": Text(nl="De camera gaat aan …", en="The camera is starting …"),
     "live.connecting": Text(nl="Even geduld …", en="One moment …"),
     "live.picture": Text(nl="Uw camera, in spiegelbeeld", en="Your camera, as in a mirror"),
@@ -35,6 +40,13 @@ LIVE: Final[dict[str, Text]] = {
     "live.set": Text(nl="serie {set} van {sets}", en="set {set} of {sets}"),
     "live.seconds": Text(nl="tellen", en="counts"),
     "live.count": Text(nl="Geteld", en="Counted"),
+    "live.whole": Text(nl="Hoe ver u bent", en="How far you are"),
+    "live.pause": Text(nl="Pauze", en="Pause"),
+    "live.go_on": Text(nl="Ga door", en="Go on"),
+    "live.paused": Text(
+        nl="Pauze. Druk op de spatiebalk of op ‘Ga door’.",
+        en="Paused. Press the space bar or ‘Go on’.",
+    ),
     "live.stop": Text(nl="Stop", en="Stop"),
     "live.mute": Text(nl="Geluid uit", en="Sound off"),
     "live.unmute": Text(nl="Geluid aan", en="Sound on"),
@@ -44,16 +56,19 @@ LIVE: Final[dict[str, Text]] = {
     "live.set_done": Text(nl="Serie klaar. Rust even.", en="Set done. Rest a moment."),
     "live.all_done": Text(nl="Klaar! U mag stoppen.", en="Done! You may stop."),
     "phase.waiting": Text(nl="Wachten", en="Waiting"),
+    "phase.countdown": Text(nl="Begin over {seconds}", en="Begin in {seconds}"),
+    "phase.resting": Text(nl="Rust {seconds}", en="Rest {seconds}"),
+    "phase.paused": Text(nl="Pauze", en="Paused"),
     "phase.rest": Text(nl="Begin maar", en="Go ahead"),
     "phase.raise": Text(nl="Bewegen", en="Moving"),
     "phase.hold": Text(nl="Vasthouden", en="Holding"),
     "phase.target": Text(nl="Goed", en="Good"),
     "phase.lower": Text(nl="Terug", en="Back"),
-    "say.ready": Text(nl="Goed. Begin maar.", en="Good. Go ahead."),
-    "say.hold_done": Text(nl="Goed. Rust maar even.", en="Good. Rest a moment."),
-    "say.set_done": Text(nl="Serie klaar. Rust even.", en="Set done. Rest a moment."),
-    "say.all_done": Text(nl="Klaar. Goed gedaan.", en="Done. Well done."),
-    "say.not_counted": Text(nl="Niet geteld: {reason}.", en="Not counted: {reason}."),
+    "result.good": Text(nl="Dit ging goed", en="This went well"),
+    "result.good.all": Text(nl="U deed de hele oefening.", en="You did the whole exercise."),
+    "result.good.each": Text(nl="Elke keer telde mee.", en="Every one of them counted."),
+    "result.more": Text(nl="Ook gezien", en="Also seen"),
+    "result.look_back": Text(nl="Kijk terug", en="Look back"),
     "result.title": Text(nl="Goed gedaan", en="Well done"),
     "result.none": Text(nl="Er is nog niets geteld", en="Nothing was counted yet"),
     "result.none.help": Text(
@@ -119,8 +134,8 @@ LIVE: Final[dict[str, Text]] = {
     ),
     "problem.stopped.title": Text(nl="De camera is uitgevallen", en="The camera has stopped"),
     "problem.stopped.help": Text(
-        nl="Kijk of de camera nog is aangesloten. Uw telling is bewaard.",
-        en="See whether the camera is still connected. Your count is kept.",
+        nl="Sluit de camera weer aan: dan ga ik vanzelf verder. Uw telling is bewaard.",
+        en="Connect the camera again: then I go on by myself. Your count is kept.",
     ),
     "problem.gone.title": Text(nl="Rugcoach geeft geen antwoord", en="Rugcoach does not answer"),
     "problem.gone.help": Text(
@@ -148,6 +163,13 @@ LIVE: Final[dict[str, Text]] = {
     "problem.idle.help": Text(
         nl="Er kwam een tijd lang geen beeld. Druk op ‘Probeer opnieuw’ om verder te gaan.",
         en="No picture came for a while. Press ‘Try again’ to go on.",
+    ),
+    "problem.elsewhere.title": Text(
+        nl="U oefent in een ander venster", en="You exercise in another window"
+    ),
+    "problem.elsewhere.help": Text(
+        nl="De camera is daar aan. Wilt u hier verder? Druk op ‘Probeer opnieuw’.",
+        en="The camera is on there. To go on here, press ‘Try again’.",
     ),
     "problem.no_model.title": Text(
         nl="Er ontbreekt een bestand van Rugcoach", en="A file of Rugcoach is missing"

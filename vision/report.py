@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from rules.exercise import Exercise
+from rules.verdict import Summary
 from vision.review import Review
 
 
@@ -21,6 +23,20 @@ def report(review: Review) -> dict[str, Any]:
         },
         "judged": {"start_s": _s(review.start_s), "end_s": _s(review.end_s)},
         "pose": {"frames": review.frames, "detected": review.detected},
+        **judgement(review.exercise, summary),
+        "timing": {
+            "total_s": _s(timing.total_s),
+            "pose_s": _s(timing.pose_s),
+            "rules_s": _s(timing.rules_s),
+            "realtime_factor": round(judged_s / max(timing.total_s, 1e-3), 3),
+        },
+    }
+
+
+def judgement(exercise: Exercise, summary: Summary) -> dict[str, Any]:
+    """Return what the rules say of the whole: the part that needs no video; times in seconds."""
+    return {
+        "exercise": summary.exercise,
         "count": summary.count,
         "repetitions": [
             {
@@ -48,18 +64,13 @@ def report(review: Review) -> dict[str, Any]:
         ],
         "not_judged": [{"key": part.key, "reason": part.reason} for part in summary.not_judged],
         "signal": {
-            "name": review.exercise.movement.signal.name,
-            "unit": review.exercise.movement.signal.unit,
+            "name": exercise.movement.signal.name,
+            "unit": exercise.movement.signal.unit,
             "range": None if summary.range is None else round(summary.range, 3),
         },
+        "fits": summary.fits,
         "lost_s": _ms(summary.lost_ms),
         "confidence": round(summary.confidence, 3),
-        "timing": {
-            "total_s": _s(timing.total_s),
-            "pose_s": _s(timing.pose_s),
-            "rules_s": _s(timing.rules_s),
-            "realtime_factor": round(judged_s / max(timing.total_s, 1e-3), 3),
-        },
     }
 
 

@@ -192,13 +192,12 @@ def review_poses(
     meta = read_meta(path)
     start_ms, end_ms = stretch(path.name, meta.duration_s, start_s, end_s)
     judge = Judge(exercise)
-    for number, pose in enumerate(read_poses(path)):
+    shown = (pose for pose in read_poses(path) if start_ms <= pose.t_ms < end_ms)
+    for number, _ in enumerate(judge.all(shown)):
         if number % POSES == 0:
             on_progress(number / max(meta.frames, 1))
             if cancelled():
                 raise CancelledError("the review was cancelled")
-        if start_ms <= pose.t_ms < end_ms:
-            judge.judge(pose)
     if not judge.detected:
         raise NobodySeenError(f"there is nobody in {path.name}")
     summary = judge.finish()

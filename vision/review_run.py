@@ -11,6 +11,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
+from rules.lookahead import AHEAD_MS
+from rules.pose import Pose
 from vision.caption import Caption, Captioner
 from vision.clip_writer import ClipWriter
 from vision.draw_part import DrawnPart, DrawPart
@@ -28,6 +30,8 @@ POLL_S: Final = 0.2
 """How often progress is told and cancelling is looked at."""
 PART_MS: Final = 15_000
 """Longest stretch that is drawn at a time."""
+FIRST_MS: Final = 1000
+"""The first picture comes no later than this after the beginning of what is judged."""
 DRAWING: Final = 0.3
 """What drawing and encoding a picture costs beside finding its landmarks."""
 
@@ -58,6 +62,7 @@ class ReviewRun:
     poses_done: float = 0.0
     _found: dict[Section, FoundPoses] = field(default_factory=dict)
     _last: PoseBlock | None = None
+    _ahead: bool = False
     _to_find: deque[Section] = field(default_factory=deque)
     _to_judge: deque[Section] = field(default_factory=deque)
     _to_draw: deque[DrawPart] = field(default_factory=deque)
@@ -87,7 +92,7 @@ class ReviewRun:
             for result in results:
                 if isinstance(result, DrawnPart) and self.writer:
                     self.writer.put(result)
-            while self._to_judge and self._to_judge[0] in self._found:
+            while self._to_judge and self._to_judge[0] in self._found and self._looked_ahead():
                 self._judge(self._found.pop(self._to_judge.popleft()))
 
     def _fill(self, running: set[Future[FoundPoses | DrawnPart]]) -> None:
@@ -120,11 +125,30 @@ class ReviewRun:
         work = self.info.frames * all_ms / 1000 / self.info.duration_s
         self.on_progress(min(self.pool.link.done / work, 1.0))
 
-    def _judge(self, found: FoundPoses) -> None:
-        """Judge a section, record its poses, and make the jobs that draw it."""
+    def _looked_ahead(self) -> bool:
+        """Show the judge the beginning once it is there; return whether it has seen it."""
+        if self._ahead:
+            return True
+        until_ms = self.sections[0].start_ms + AHEAD_MS + FIRST_MS
+        ahead = [section for section in self.sections if section.start_ms < until_ms]
+        if not all(section in self._found for section in ahead):
+            return False
+        poses: list[Pose] = []
+        for found in (self._found[section] for section in ahead):
+            poses += self._block(found).poses(found.aspect)
+        self.judge.look_ahead(poses)
+        self._last, self._ahead = None, True
+        return True
+
+    def _block(self, found: FoundPoses) -> PoseBlock:
+        """Return the section's own poses, their flow added up from the section before it."""
         whole = found.block if self._last is None else found.block.with_flow_after(self._last)
         self._last = whole
-        block = whole.between(found.section.start_ms, found.section.end_ms)
+        return whole.between(found.section.start_ms, found.section.end_ms)
+
+    def _judge(self, found: FoundPoses) -> None:
+        """Judge a section, record its poses, and make the jobs that draw it."""
+        block = self._block(found)
         captions: list[Caption] = []
         for pose in block.poses(found.aspect):
             verdict = self.judge.judge(pose)

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from rules.advice import advice_text, not_judged_text, reason_text
-from rules.events import Event, FaultSeen, HoldBroken, HoldDone, HoldTick, Ready, Rep, SetDone
+from rules.advice import advice_text, not_judged_text, other_exercise_text, reason_text
+from rules.events import (
+    Event,
+    FaultSeen,
+    HoldBroken,
+    HoldDone,
+    HoldTick,
+    OtherExercise,
+    Ready,
+    Rep,
+    SetDone,
+)
 from rules.exercise import Exercise
+from rules.exercises import CATALOGUE
 from rules.pose import Side
 from rules.text import Language, Text
 from rules.verdict import Summary, Verdict
@@ -77,6 +88,8 @@ class Lines:
                 yield f"{self._say(NOT_COUNTED)}: {why}"
             case FaultSeen(fault=key):
                 yield f"! {self._say(self._exercise.fault_texts[key])}"
+            case OtherExercise(exercise=key):
+                yield self._say(other_exercise_text(CATALOGUE[key]))
             case SetDone():
                 yield self._say(SET)
 

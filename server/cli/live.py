@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from rules.checker import Checker
+from rules.exercises import CATALOGUE
+from rules.observer import Observer
 from rules.text import Language
 from server.cli.choices import ExerciseKey, LanguageChoice, ModelChoice, exercise_of
 from server.cli.lines import Lines
@@ -29,7 +30,7 @@ def live(
     chosen = exercise_of(exercise)
     path = model_path(model, data_dir())
     console = Console(highlight=False)
-    checker = Checker(chosen)
+    observer = Observer(chosen, CATALOGUE.values())
     lines = Lines(chosen, language)
     with (
         quiet_libraries(),
@@ -41,9 +42,9 @@ def live(
         tracker = PoseTracker(landmarker, with_flow=chosen.flow)
         try:
             for frame in source:
-                for line in lines.about(checker.update(tracker.track(frame))):
+                for line in lines.about(observer.update(tracker.track(frame))):
                     console.print(line)
         except KeyboardInterrupt:
             console.print()
-    for line in lines.end(checker.finish()):
+    for line in lines.end(observer.finish()):
         console.print(line)

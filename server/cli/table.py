@@ -8,8 +8,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
-from rules.advice import not_judged_text, reason_text
+from rules.advice import not_judged_text, other_exercise_text, reason_text
+from rules.amount import amount_text
 from rules.exercise import Exercise
+from rules.exercises import CATALOGUE
 from rules.pose import Side
 from rules.text import Language, Text
 from rules.verdict import FaultSpan, Repetition
@@ -65,6 +67,8 @@ def _head(review: Review, language: Language) -> Iterable[RenderableType]:
     summary, dose = review.summary, review.exercise.dose
     yield Line(review.exercise.name.in_(language), style="bold")
     tried = len(summary.repetitions)
+    if summary.fits is not None:
+        yield Line(other_exercise_text(CATALOGUE[summary.fits]).in_(language), style="yellow")
     yield Line(
         f"{summary.count} {_say('repetitions', language)} ({tried} {_say('attempts', language)})",
         style="green" if summary.count >= dose.reps else "",
@@ -87,7 +91,10 @@ def _repetitions(review: Review, language: Language) -> Iterable[RenderableType]
         cells.append(_say("yes" if each.counted else "no", language))
         if held:
             cells.append(f"{each.held_ms / 1000:.1f} s")
-        cells += [_range(review, each.range), _notes(review.exercise, each, language)]
+        cells += [
+            _repetition_range(review, each, language),
+            _notes(review.exercise, each, language),
+        ]
         table.add_row(*cells, style="" if each.counted else "yellow")
     yield table
 
@@ -96,6 +103,13 @@ def _notes(exercise: Exercise, repetition: Repetition, language: Language) -> st
     keys = [] if repetition.reason is None else [repetition.reason]
     keys += sorted(repetition.faults - set(keys))
     return " ".join(reason_text(exercise, key).in_(language) for key in keys)
+
+
+def _repetition_range(review: Review, repetition: Repetition, language: Language) -> str:
+    """Return how far it went: a word where the camera shows no more than that."""
+    if review.exercise.movement.signal.rough:
+        return amount_text(repetition.progress).in_(language)
+    return _range(review, repetition.range)
 
 
 def _range(review: Review, value: float) -> str:
@@ -135,7 +149,7 @@ def _not_judged(review: Review, language: Language) -> Iterable[RenderableType]:
 def _foot(review: Review, language: Language) -> RenderableType:
     summary, timing = review.summary, review.timing
     words = [f"{_say('confidence', language)} {100 * summary.confidence:.0f} %"]
-    if summary.range is not None:
+    if summary.range is not None and not review.exercise.movement.signal.rough:
         words.append(f"{_say('median', language)} {_range(review, summary.range)}")
     speed = (review.end_s - review.start_s) / max(timing.total_s, 1e-3)
     words.append(

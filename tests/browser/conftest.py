@@ -123,8 +123,12 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @contextmanager
 def fresh_page(browser: Browser, **options: object) -> Iterator[Page]:
-    """Open a page whose errors, and whose requests of other hosts, fail the test."""
-    context = browser.new_context(locale="nl-NL", **options)  # type: ignore[arg-type]
+    """Open a page whose errors, and whose requests of other hosts, fail the test.
+
+    The camera is allowed unless `permissions` says otherwise.
+    """
+    usual = {"locale": "nl-NL", "permissions": ["camera"]}
+    context = browser.new_context(**{**usual, **options})  # type: ignore[arg-type]
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

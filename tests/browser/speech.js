@@ -1,15 +1,15 @@
-// Stands in for the browser's speech: one Dutch voice of this computer, which keeps what it says.
+// Stands in for the browser's speech: a Dutch and an English voice of this computer, which keeps what it says.
 window.spoken = [];
 window.SpeechSynthesisUtterance = class {
   constructor(text) {
     this.text = text;
   }
 };
-const voice = { lang: "nl-NL", localService: true, name: "test" };
+const voices = ["nl-NL", "en-GB"].map((lang) => ({ lang, localService: true, name: lang }));
 let speaking = 0;
 Object.defineProperty(window, "speechSynthesis", {
   value: {
-    getVoices: () => [voice],
+    getVoices: () => voices,
     cancel: () => clearTimeout(speaking),
     speak: (speech) => {
       window.spoken.push(speech.text);

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
+from server.words_spoken import NUMBERS
 from tests.browser.clips import clip
 from tests.browser.conftest import Server, filmed, fresh_page, running_server, wait_until
 from tests.browser.mjpeg import write_mjpeg
@@ -37,8 +38,9 @@ def test_the_count_on_the_page_reaches_the_truth_and_is_spoken(
         page.click("#stop")
         expect(page.locator("#result-count")).to_contain_text(f"{truth['count']} van")
         spoken = page.evaluate("window.spoken")
-        numbers = [text for text in spoken if text.isdigit()]
-        assert numbers == [str(number + 1) for number in range(truth["count"])]
+        words = [NUMBERS[f"number.{number + 1}"].nl for number in range(truth["count"])]
+        first = [text.split(".")[0] for text in spoken]
+        assert [text for text in first if text in words] == words
 
 
 def test_nobody_before_the_camera_is_told_so(page: Page, server: Server) -> None:
@@ -62,6 +64,57 @@ def test_the_language_is_switched_in_the_middle_and_remembered(page: Page, serve
     page.goto(f"{server.url}/")
     expect(page.locator("h1")).to_have_text("Which exercise do you do now?")
     assert page.title() == "Exercise – Rugcoach"
+
+
+def test_the_page_explains_before_the_browser_asks_for_the_camera(
+    page: Page, server: Server
+) -> None:
+    page.goto(f"{server.url}/exercises/knees_to_chest")
+    page.evaluate("() => { navigator.permissions.query = async () => ({ state: 'prompt' }); }")
+    page.click("#start")
+    expect(page.locator("#permission-title")).to_be_focused()
+    expect(page.locator("#permission .lead")).to_contain_text("Kies dan ‘Toestaan’.")
+    page.click("#allow")
+    expect(page.locator("#live")).to_be_visible()
+
+
+def test_space_and_a_button_pause_and_go_on(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/exercises/knees_to_chest")
+    page.click("#start")
+    expect(page.locator("#advice-text")).to_contain_text("Ik zie u niet")
+    page.locator("#pause").evaluate("(button) => button.blur()")
+    page.keyboard.press("Space")
+    expect(page.locator("#advice-text")).to_contain_text("Pauze.")
+    expect(page.locator("#phase")).to_have_text("Pauze")
+    page.wait_for_timeout(500)
+    expect(page.locator("#advice-text")).to_contain_text("Pauze.")
+    page.click("#pause")
+    expect(page.locator("#advice-text")).to_contain_text("Ik zie u niet")
+    page.keyboard.press("Space")
+    expect(page.locator("#pause")).to_have_text("Ga door")
+
+
+def test_sound_and_camera_are_chosen_once(page: Page, server: Server) -> None:
+    page.add_init_script(path=SPEECH)
+    page.goto(f"{server.url}/exercises/knees_to_chest")
+    page.click("#intro [data-settings]")
+    page.select_option("#set-talk", "little")
+    page.locator("#set-volume").fill("0.5")
+    page.click("#set-test")
+    assert page.evaluate("window.spoken") == ["Zo klinkt mijn stem."]
+    expect(page.locator("#set-camera option")).to_have_count(1)
+    page.click("#set-close")
+    page.reload()
+    page.click("#intro [data-settings]")
+    expect(page.locator("#set-talk")).to_have_value("little")
+    expect(page.locator("#set-volume")).to_have_value("0.5")
+
+
+def test_a_page_without_a_voice_says_that_tones_lead(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/exercises/knees_to_chest")
+    page.click("#intro [data-settings]")
+    expect(page.locator("#voice-none")).to_contain_text("U hoort daarom tonen")
+    expect(page.locator("#set-voice")).to_be_hidden()
 
 
 def test_sound_can_be_switched_off(page: Page, server: Server) -> None:
@@ -156,7 +209,10 @@ def test_an_exercise_can_be_done_with_the_keyboard_alone(page: Page, server: Ser
     expect(page.locator("#start")).to_be_enabled()
     page.focus("#start")
     page.keyboard.press("Enter")
-    expect(page.locator("#stop")).to_be_focused()
+    expect(page.locator("#pause")).to_be_focused()
     expect(page.locator("#advice-text")).to_contain_text("Ik zie u niet")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(page.locator("#stop")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#result")).to_be_visible()

@@ -33,6 +33,16 @@ def not_a_video(content: bytes = b"hello") -> dict[str, object]:
 
 
 @pytest.mark.slow
+def test_a_video_of_another_exercise_is_told_apart(page: Page, own_server: Server) -> None:
+    choose(page, own_server.url, "knees_to_chest", clip("trunk_lift-good-2")[0])
+    expect(page.locator("#report")).to_be_visible(timeout=300_000)
+    expect(page.locator("#score")).to_have_text("0 geteld")
+    expect(page.locator("#fits")).to_contain_text("Dit lijkt op de oefening Romp heffen")
+    page.click("header [data-language=en]")
+    expect(page.locator("#fits")).to_contain_text("This looks like the exercise Trunk lift")
+
+
+@pytest.mark.slow
 def test_an_upload_ends_in_a_review_that_plays_and_jumps(page: Page, own_server: Server) -> None:
     video, truth = clip("trunk_lift-good-2")
     choose(page, own_server.url, "trunk_lift", video)
@@ -64,10 +74,10 @@ def test_an_upload_ends_in_a_review_that_plays_and_jumps(page: Page, own_server:
     assert files_in(own_server.data / "reviews") == []
 
 
-def test_a_file_that_is_no_video_is_said_to_be_none(page: Page, server: Server) -> None:
-    choose(page, server.url, "trunk_lift", not_a_video())
+def test_a_file_that_is_no_video_is_said_to_be_none(page: Page, own_server: Server) -> None:
+    choose(page, own_server.url, "trunk_lift", not_a_video())
     expect(page.locator("#failed-text")).to_contain_text("geen video die ik kan lezen")
-    assert files_in(server.data / "reviews") == []
+    assert files_in(own_server.data / "reviews") == []
     page.click("#failed a")
     page.wait_for_url("**/reviews")
 

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import server.cli.check
+from rules.exercises import CATALOGUE
 from server.cli import app, main
 from tests.vision.acting import EMPTY, ActorReader, write_act
 from tests.vision.films import grey, write_film, write_sound
@@ -49,6 +50,20 @@ def test_the_table_is_in_dutch_by_itself(film: Path) -> None:
     assert "Geen fouten gezien." in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "Dit lijkt op de oefening Romp heffen."),
+        ("en", "This looks like the exercise Trunk lift."),
+    ],
+)
+def test_another_exercise_than_the_chosen_one_is_named(
+    film: Path, language: str, said: str
+) -> None:
+    result = check(film, "-e", "knees_to_chest", "--language", language)
+    assert said in " ".join(result.stdout.split())
+
+
 KINDS: dict[str, type | tuple[type, ...]] = {
     "exercise": str,
     "video.duration_s": float,
@@ -66,6 +81,7 @@ KINDS: dict[str, type | tuple[type, ...]] = {
     "signal.name": str,
     "signal.unit": str,
     "signal.range": (float, type(None)),
+    "fits": (str, type(None)),
     "lost_s": float,
     "confidence": float,
     "timing.total_s": float,
@@ -151,7 +167,7 @@ def wrong(film: Path, *arguments: object) -> str:
 
 def test_a_wrong_exercise_names_the_right_ones(film: Path) -> None:
     line = wrong(film, "-e", "trunk_lft")
-    assert "there is no exercise 'trunk_lft'; there are knees_to_chest, pelvic_tilt" in line
+    assert f"there is no exercise 'trunk_lft'; there are {', '.join(CATALOGUE)}" in line
 
 
 def write_text(path: Path) -> Path:

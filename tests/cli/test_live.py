@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 import server.cli.live
 from rules.exercises import CATALOGUE
+from rules.observer import Observer
 from rules.text import Language
 from server.cli import app
 from server.cli.lines import Lines
@@ -52,6 +53,15 @@ def test_advice_is_not_said_at_every_picture() -> None:
     said = lines("trunk_lift", GOOD["knees_to_chest"], HOLD, Language.NL)
     advice = CATALOGUE["trunk_lift"].start.say.nl
     assert 2 <= said.count(advice) <= 6
+
+
+def test_another_exercise_that_is_done_is_named() -> None:
+    told = Lines(CATALOGUE["trunk_lift"], Language.NL)
+    observer = Observer(CATALOGUE["trunk_lift"], CATALOGUE.values())
+    poses = frames(GOOD["knees_to_chest"], 1, tempo=HOLD)
+    said = [line for pose in poses for line in told.about(observer.update(pose))]
+    wanted = "Dit lijkt op de oefening Knieën naar de borst. Kies die, dan kijk ik ernaar."
+    assert said.count(wanted) == 1
 
 
 class Act:

@@ -11,31 +11,45 @@ from fastapi import FastAPI
 
 from rules.exercise import Exercise
 from rules.exercises import CATALOGUE
+from rules.framing import Light
 from rules.pose import Pose
 from rules.text import Language
 from server.app import create_app
 from server.jobs import ThreadJobs
 from server.reviewer import Judge, Reviewer
-from server.session import NewEye
+from server.session import NewEye, Sight
 from server.settings import Settings
 from server.storage import Files
 from vision.errors import CancelledError, ImageError
+from vision.models import ModelName
 
 VIDEO = bytes(range(256)) * 40
 REPORT = {"exercise": "trunk_lift", "count": 2, "repetitions": [], "faults": [], "not_judged": []}
 
 
+DAY = Light(dark=0.2, light=0.8)
+
+
 class ScriptedEye:
     """Sees one pose after the other, whatever is in the pictures; `bad` is no picture."""
 
-    def __init__(self, poses: Sequence[Pose] = ()) -> None:
+    def __init__(
+        self, poses: Sequence[Pose] = (), *, light: Light = DAY, takes_s: float = 0
+    ) -> None:
         self._poses: Iterator[Pose] = iter(poses)
+        self._light = light
+        self._takes_s = takes_s
+        self.models: list[ModelName] = []
         self.closed = False
 
-    def see(self, t_ms: int, jpeg: bytes) -> Pose:
+    def see(self, t_ms: int, jpeg: bytes) -> Sight:
         if jpeg == b"bad":
             raise ImageError("this is no picture")
-        return replace(next(self._poses, Pose(t_ms, ())), t_ms=t_ms)
+        time.sleep(self._takes_s)
+        return Sight(replace(next(self._poses, Pose(t_ms, ())), t_ms=t_ms), self._light)
+
+    def change(self, model: ModelName) -> None:
+        self.models.append(model)
 
     def close(self) -> None:
         self.closed = True

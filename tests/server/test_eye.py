@@ -10,7 +10,8 @@ from rules.pose import Joint
 from server.eye import PictureEye
 from server.settings import Settings
 from tests.vision.drawn_person import HEIGHT, JOINTS, WIDTH, drawn_person
-from vision.errors import ImageError
+from vision.errors import ImageError, ModelError
+from vision.models import ModelName
 
 
 def jpeg() -> bytes:
@@ -30,7 +31,8 @@ def eye() -> Iterator[PictureEye]:
 
 
 def test_a_person_is_seen_where_the_person_is(eye: PictureEye) -> None:
-    pose = eye.see(7, jpeg())
+    pose, light = eye.see(7, jpeg())
+    assert 0 <= light.dark < light.light <= 1
     assert pose.t_ms == 7
     for joint, (x, y) in JOINTS.items():
         point = pose.points[Joint(joint)]
@@ -41,3 +43,21 @@ def test_a_person_is_seen_where_the_person_is(eye: PictureEye) -> None:
 def test_what_is_no_picture_is_an_image_error(eye: PictureEye, payload: bytes) -> None:
     with pytest.raises(ImageError):
         eye.see(0, payload)
+
+
+def test_an_eye_looks_with_a_smaller_model_from_then_on(eye: PictureEye) -> None:
+    eye.change(ModelName.LITE)
+    assert eye.model is ModelName.LITE
+    assert eye.see(7, jpeg()).pose.found
+
+
+def test_where_the_smaller_model_is_missing_all_stays_as_it_is(
+    eye: PictureEye, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(*_: object) -> None:
+        raise ModelError("there is none")
+
+    monkeypatch.setattr("server.eye.model_path", missing)
+    eye.change(ModelName.LITE)
+    assert eye.model is ModelName.FULL
+    assert eye.see(7, jpeg()).pose.found

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from starlette.testclient import TestClient, WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
 from rules.exercise import Exercise
+from rules.framing import Light
+from server.pace import WINDOW
 from server.protocol import HEADER, VERSION, Frame, FrameKind, write_frame
 from server.session import Eye
 from server.settings import Settings
@@ -44,11 +47,14 @@ def served(settings: Settings, eyes: Sequence[Eye] | ModelError = ()) -> Iterato
 def started(client: TestClient) -> Iterator[WebSocketTestSession]:
     with client.websocket_connect("/live") as socket:
         socket.send_json(START)
-        assert socket.receive_json() == {
+        answer = socket.receive_json()
+        assert len(answer.pop("token")) == 32
+        assert answer == {
             "type": "started",
             "version": 1,
             "fps": 15,
             "pixels": 640,
+            "resumed": False,
         }
         yield socket
 
@@ -83,6 +89,89 @@ def test_an_exercise_is_counted_and_summed_up(settings: Settings) -> None:
     assert [one["counted"] for one in summary["repetitions"]] == [True, True]
     assert [one["count"] for one in events if one["type"] == "rep"] == [1, 2]
     assert eye.closed
+
+
+def test_after_a_pause_the_start_posture_is_held_again(settings: Settings) -> None:
+    poses = list(frames(GOOD["trunk_lift"], 2, tempo=TEMPO["trunk_lift"], fps=15))
+    half = len(poses) // 2
+    with served(settings, [ScriptedEye(poses)]) as client, started(client) as socket:
+        for number, pose in enumerate(poses):
+            if number == half:
+                socket.send_json({"type": "pause"})
+            socket.send_bytes(frame(pose.t_ms))
+            verdict = socket.receive_json()
+            if number == half - 1:
+                assert verdict["phase"] != "waiting"
+            if number == half:
+                assert verdict["phase"] == "waiting"
+
+
+def test_a_page_whose_line_was_cut_goes_on_with_the_same_set(settings: Settings) -> None:
+    poses = list(frames(GOOD["trunk_lift"], 2, tempo=TEMPO["trunk_lift"], fps=15))
+    last_ms = poses[-1].t_ms + 1000
+    tokens: list[str] = []
+    with served(settings, [ScriptedEye(poses), ScriptedEye(poses)]) as client:
+        for line, expected in enumerate((2, 4)):
+            with client.websocket_connect("/live") as socket:
+                socket.send_json({**START, "resume": tokens[-1] if tokens else None})
+                answer = socket.receive_json()
+                assert answer["resumed"] is (line == 1)
+                tokens.append(answer["token"])
+                for pose in poses:
+                    socket.send_bytes(frame(pose.t_ms + line * last_ms))
+                    verdict = socket.receive_json()
+                assert verdict["count"] == expected
+                if line == 1:
+                    socket.send_json({"type": "finish"})
+                    assert len(socket.receive_json()["repetitions"]) == 4
+
+
+@pytest.mark.parametrize(("wait_s", "exercise"), [(0.3, "trunk_lift"), (0, "knees_to_chest")])
+def test_after_a_while_or_at_another_exercise_nothing_is_gone_on_with(
+    settings: Settings, wait_s: float, exercise: str
+) -> None:
+    with served(settings.model_copy(update={"resume_s": 0.2})) as client:
+        with client.websocket_connect("/live") as socket:
+            socket.send_json(START)
+            token = socket.receive_json()["token"]
+        time.sleep(wait_s)
+        with client.websocket_connect("/live") as socket:
+            socket.send_json({**START, "exercise": exercise, "resume": token})
+            assert socket.receive_json()["resumed"] is False
+
+
+def test_a_dark_picture_is_said_to_be_dark(settings: Settings) -> None:
+    eye = ScriptedEye(light=Light(dark=0.0, light=0.1))
+    with served(settings, [eye]) as client, started(client) as socket:
+        socket.send_bytes(frame(0))
+        assert socket.receive_json()["framing"] == "too_dark"
+
+
+def test_a_turned_phone_holds_the_start_posture_again(settings: Settings) -> None:
+    poses = list(frames(GOOD["trunk_lift"], 1, tempo=TEMPO["trunk_lift"], fps=15))
+    turned = [replace(pose, width=9 / 16) if pose.t_ms > 3200 else pose for pose in poses]
+    with served(settings, [ScriptedEye(turned)]) as client, started(client) as socket:
+        phases = {}
+        for pose in turned:
+            socket.send_bytes(frame(pose.t_ms))
+            phases[pose.t_ms] = socket.receive_json()["phase"]
+    assert phases[max(t_ms for t_ms in phases if t_ms <= 3200)] == "rest"
+    assert phases[min(t_ms for t_ms in phases if t_ms > 3200)] == "waiting"
+
+
+def test_a_slow_computer_gets_fewer_pictures_and_then_the_lite_model(settings: Settings) -> None:
+    eye = ScriptedEye(takes_s=0.02)
+    fast = settings.model_copy(update={"live_fps": 60})
+    paces = []
+    with served(fast, [eye]) as client, client.websocket_connect("/live") as socket:
+        socket.send_json(START)
+        socket.receive_json()
+        for t_ms in range(40):
+            socket.send_bytes(frame(t_ms))
+            assert socket.receive_json()["type"] == "verdict"
+            if t_ms == WINDOW - 1:
+                paces.append(socket.receive_json())
+    assert paces == [{"type": "pace", "fps": 10, "model": "full"}]
 
 
 def test_a_picture_without_a_person_has_no_points(settings: Settings) -> None:

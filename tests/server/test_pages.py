@@ -1,5 +1,6 @@
 """The pages' HTML, and that every text they ask for is there."""
 
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,14 +10,19 @@ from starlette.testclient import TestClient
 
 from rules.exercise import Dose
 from rules.exercises import CATALOGUE
+from rules.leaflet import by_part
 from rules.text import Language
 from server.jobs import error_key
 from server.pages import WEB
 from server.protocol import ErrorKey
+from server.samples import sample_address
 from server.texts import all_texts, as_json, dose_text
 from server.uploads import UploadKey
+from server.words_after import AFTER
 from server.words_live import LIVE
 from server.words_review import REVIEW
+from server.words_settings import SETTINGS
+from server.words_spoken import SAID
 from vision import errors
 
 TEXTS = all_texts(CATALOGUE)
@@ -89,6 +95,58 @@ def test_all_exercises_can_be_chosen(client: TestClient) -> None:
         assert dose_text(exercise.dose).nl in html
 
 
+def test_an_exercise_page_knows_where_its_faults_show(client: TestClient) -> None:
+    for key, exercise in CATALOGUE.items():
+        tags = Tags(client.get(f"/exercises/{key}").text).all
+        told = next(
+            attributes["data-faults"] for _, attributes in tags if "data-faults" in attributes
+        )
+        marks = json.loads(told or "")
+        assert {fault.key: list(fault.signal.joints) for fault in exercise.faults} == {
+            fault: mark["joints"] for fault, mark in marks.items()
+        }
+
+
+def test_every_exercise_can_be_tried_with_a_sample(client: TestClient) -> None:
+    for key in CATALOGUE:
+        assert f'data-clip="/samples/{key}.mp4"' in client.get(f"/exercises/{key}").text
+        assert client.get(f"/samples/{key}.mp4").headers["content-type"] == "video/mp4"
+
+
+def test_where_there_is_no_sample_none_is_offered(tmp_path: Path) -> None:
+    assert sample_address("trunk_lift", tmp_path) == ""
+
+
+@pytest.mark.parametrize("name", ["somersault", "..%2Fx", "trunk_lift-good-2"])
+def test_what_is_no_sample_is_not_found(client: TestClient, name: str) -> None:
+    assert client.get(f"/samples/{name}.mp4").status_code == 404
+
+
+def test_exercises_stand_by_part_and_in_the_order_of_the_leaflet(client: TestClient) -> None:
+    html = client.get("/").text
+    order = [one.key for exercises in by_part(CATALOGUE).values() for one in exercises]
+    assert re.findall(r'href="/exercises/(\w+)"', html) == order
+    assert re.findall(r'id="part-(\w+)"', html) == list(by_part(CATALOGUE))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_drawing_has_a_title_in_the_language_of_the_page(
+    client: TestClient, language: Language
+) -> None:
+    client.cookies.set("language", language)
+    html = client.get("/exercises/trunk_lift").text
+    for key in ("trunk_lift.name", "exercise.camera"):
+        title = f'<title data-text="{key}">{TEXTS[key].in_(language)}</title>'
+        assert re.search(rf'<svg class="drawing" [^>]*role="img"[^>]*>{re.escape(title)}', html)
+    assert html.count('<svg class="drawing"') == 2
+
+
+def test_a_drawing_beside_its_name_is_read_by_nobody(client: TestClient) -> None:
+    drawings = re.findall(r'<svg class="drawing"[^>]*>', client.get("/").text)
+    assert len(drawings) == len(CATALOGUE)
+    assert all('aria-hidden="true"' in one for one in drawings)
+
+
 def test_an_unknown_exercise_is_not_found(client: TestClient) -> None:
     assert client.get("/exercises/somersault").status_code == 404
 
@@ -128,9 +186,12 @@ def test_every_text_that_is_asked_for_is_there(path: Path) -> None:
 
 def test_no_text_of_the_pages_is_left_over() -> None:
     """Some keys are put together from a table's name and a key that the server sends."""
-    sent = ("failed.", "problem.", "part.", "phase.", "error.", "review.waiting", "review.running")
+    tables = ("failed.", "problem.", "part.", "phase.", "error.", "talk.")
+    sent = (*tables, "review.waiting", "review.running")
     used = "".join(path.read_text(encoding="utf-8") for path in [*SCRIPTS, *TEMPLATES])
-    own = [key for key in {**LIVE, **REVIEW} if not key.startswith(sent)]
+    own = [
+        key for key in {**LIVE, **AFTER, **SETTINGS, **SAID, **REVIEW} if not key.startswith(sent)
+    ]
     assert [key for key in own if f'"{key}"' not in used] == []
 
 
@@ -150,7 +211,8 @@ def test_every_failure_of_a_job_an_upload_or_a_session_has_words() -> None:
     keys = [error_key(kind("x")) for kind in jobs] + ["internal", *UploadKey]
     assert {f"failed.{key}" for key in keys} <= set(TEXTS)
     shown = {ErrorKey.BUSY, ErrorKey.IDLE, ErrorKey.NO_MODEL}
-    problems = ["refused", "missing", "in_use", "insecure", "stopped", "gone", "broken", *shown]
+    own = ["refused", "missing", "in_use", "insecure", "stopped", "gone", "broken", "elsewhere"]
+    problems = [*own, *shown]
     assert {f"problem.{key}.title" for key in problems} <= set(TEXTS)
     assert {f"problem.{key}.help" for key in problems} <= set(TEXTS)
 

@@ -21,6 +21,7 @@ from server.protocol import (
     Finish,
     Frame,
     FrameKind,
+    Pause,
     ProtocolError,
     Start,
     event_dict,
@@ -92,7 +93,7 @@ def test_a_malformed_text_is_malformed(text: str) -> None:
 @given(st.text())
 def test_any_text_is_a_message_or_a_protocol_error(text: str) -> None:
     try:
-        assert isinstance(read_text(text), Start | Finish)
+        assert isinstance(read_text(text), Start | Pause | Finish)
     except ProtocolError:
         return
 
@@ -113,10 +114,11 @@ def test_a_verdict_carries_the_points_rounded_one_after_the_other() -> None:
         unseen=None,
         events=(HoldTick(7, 3),),
     )
-    message = json.loads(verdict_message(verdict, Pose(7, points)).model_dump_json())
+    message = json.loads(verdict_message(verdict, Pose(7, points), "too_far").model_dump_json())
     assert message["points"] == [0.123, 0.5, 0.988] * 33
     assert message["value"] == 1.235
     assert message["near"] == "left"
+    assert message["framing"] == "too_far"
     assert message["faults"] == ["a", "b"]
     assert message["events"] == [{"type": "hold_tick", "t_ms": 7, "held_s": 3}]
 
@@ -135,6 +137,7 @@ def test_an_event_has_its_name_in_snake_case() -> None:
         "set_done",
         "lost",
         "wrong_view",
+        "other_exercise",
     ]
 
 

@@ -7,13 +7,17 @@ from rules.pose import Joint
 from rules.text import Language
 from tests.rules.bodies import Mover, Tempo, frames
 from tests.rules.people import FAULTS, GOOD, TEMPO, low_trunk_lift
+from tests.rules.test_faults import SERIES
 from vision.caption import LINGER_MS, Caption, Captioner, Tone
 from vision.judge import Judge
 
 
-def captions(key: str, mover: Mover, tempo: Tempo, language: Language) -> list[Caption]:
+def captions(
+    key: str, mover: Mover, tempo: Tempo, language: Language, repetitions: int = 2
+) -> list[Caption]:
     judge, captioner = Judge(CATALOGUE[key]), Captioner(CATALOGUE[key], language)
-    return [captioner.caption(judge.judge(pose)) for pose in frames(mover, 2, tempo=tempo)]
+    poses = frames(mover, repetitions, tempo=tempo)
+    return [captioner.caption(judge.judge(pose)) for pose in poses]
 
 
 def said(captions: Iterable[Caption]) -> dict[str, Tone]:
@@ -35,7 +39,9 @@ def test_a_good_set_is_counted_without_a_word_of_blame(key: str, language: Langu
 @pytest.mark.parametrize(("key", "fault"), [k for k in FAULTS if k[1] != "hold_too_short"])
 def test_a_fault_is_said_in_its_own_words(key: str, fault: str, language: Language) -> None:
     text = CATALOGUE[key].fault_texts[fault].in_(language)
-    assert said(captions(key, *FAULTS[key, fault], language)).get(text) is Tone.FAULT
+    over_several = fault in {series.key for series in CATALOGUE[key].series_faults}
+    shown = captions(key, *FAULTS[key, fault], language, SERIES if over_several else 2)
+    assert said(shown).get(text) is Tone.FAULT
 
 
 def test_a_message_stays_long_enough_to_be_read() -> None:

@@ -1,8 +1,8 @@
 /** Shows a verdict in numbers, rings and words. */
 
-import { adviceKey, textKey } from "./coach.js";
 import { find, get } from "./dom.js";
 import { put } from "./texts.js";
+import { adviceKey, textKey } from "./wording.js";
 
 /** @typedef {import("./protocol.js").Verdict} Verdict */
 /** @typedef {import("./dose.js").Dose} Dose */
@@ -25,13 +25,15 @@ export class Board {
     this.phase = get("phase", HTMLElement);
     this.advice = get("advice", HTMLElement);
     this.adviceText = get("advice-text", HTMLElement);
+    /** @type {{kind: string, key: string, until: number} | null} */
+    this.latest = null;
+    this.tMs = 0;
     this.clear();
   }
 
   /** Back to the beginning. */
   clear() {
-    /** @type {{kind: string, key: string, until: number} | null} */
-    this.news = null;
+    this.latest = null;
     this.showCount(0);
     this.showPhase("waiting");
     this.ring("progress", 0);
@@ -50,12 +52,17 @@ export class Board {
   /**
    * @param {Verdict} verdict
    * @param {number} before Repetitions counted before this line to the server was opened.
+   * @param {import("./coach.js").Coach} coach Who knows of countdown and rest.
    */
-  show(verdict, before) {
+  show(verdict, before, coach) {
+    this.tMs = verdict.t_ms;
     this.showCount(before + verdict.count);
     const progress = verdict.progress ?? 0;
     const met = verdict.phase === "hold" && !this.dose.hold;
-    this.showPhase(met ? "target" : verdict.phase, verdict.phase);
+    const [down, rest] = [coach.countdown.number, coach.rest.left(verdict.t_ms)];
+    if (down) this.showPhase("countdown", "rest", { seconds: down });
+    else if (rest) this.showPhase("resting", "rest", { seconds: rest });
+    else this.showPhase(met ? "target" : verdict.phase, verdict.phase);
     this.ring("progress", this.dose.swing ? Math.abs(progress) : progress);
     if (this.dose.hold) {
       this.ring("held", verdict.held_ms / (1000 * this.dose.hold));
@@ -74,15 +81,25 @@ export class Board {
     const sets = get("set", HTMLElement);
     sets.hidden = dose.sets === 1;
     put(sets, "live.set", { set, sets: dose.sets });
+    const whole = get("whole", HTMLProgressElement);
+    whole.max = dose.total;
+    whole.value = Math.min(count, dose.total);
   }
 
   /**
    * @param {string} word
    * @param {string} [phase] Decides the colour.
+   * @param {import("./texts.js").Values} [values]
    */
-  showPhase(word, phase = word) {
+  showPhase(word, phase = word, values) {
     this.phase.dataset.phase = phase;
-    put(this.phase, `phase.${word}`);
+    put(this.phase, `phase.${word}`, values);
+  }
+
+  /** Nothing is looked at until the person goes on. */
+  pause() {
+    this.showPhase("paused", "waiting");
+    this.tell("info", "live.paused");
   }
 
   /**
@@ -125,7 +142,16 @@ export class Board {
    * @param {number} until
    */
   keep(kind, key, until) {
-    this.news = { kind, key, until };
+    this.latest = { kind, key, until };
+  }
+
+  /**
+   * Something that has happened beside the exercise.
+   * @param {string} kind
+   * @param {string} key
+   */
+  news(kind, key) {
+    this.keep(kind, key, this.tMs + WORD_MS);
   }
 
   /**
@@ -134,8 +160,8 @@ export class Board {
    */
   showWords(verdict) {
     const advice = adviceKey(this.exercise, verdict);
-    const { news } = this;
-    if (news && verdict.t_ms < news.until) this.tell(news.kind, news.key);
+    const { latest } = this;
+    if (latest && verdict.t_ms < latest.until) this.tell(latest.kind, latest.key);
     else if (advice) this.tell(verdict.advice === "hold_still" ? "good" : "info", advice);
     else this.tell("good", "live.breathe");
   }

@@ -1,53 +1,63 @@
-/** What to say aloud, and when: counts at once, faults and advice with pauses. */
+/** What to say aloud, and when: counts at once, then faults and advice, praise and breath. */
 
-import { has, word } from "./texts.js";
+import { Countdown } from "./countdown.js";
+import { Mending } from "./mending.js";
+import { Rest } from "./rest.js";
+import { countSentence, isHalf, nextSentence } from "./sentences.js";
+import { word } from "./texts.js";
+import { adviceKey, numberWord, textKey } from "./wording.js";
 
 /** @typedef {import("./protocol.js").Verdict} Verdict */
 /** @typedef {import("./protocol.js").LiveEvent} LiveEvent */
 /** @typedef {import("./dose.js").Dose} Dose */
-/** @typedef {import("./voice.js").Voice} Voice */
+/** @typedef {import("./settings.js").Settings} Settings */
+/** @typedef {import("./queue.js").Kind} Kind */
+
+/**
+ * What a coach needs to be heard.
+ * @typedef {{settings: Settings, say: (kind: Kind, text: string) => void}} Mouth
+ */
+
+/**
+ * What the page knows of a fault: which parts of the near side to mark, and whether it keeps a
+ * repetition or a hold from counting.
+ * @typedef {{joints: string[], urgent: boolean}} FaultMark
+ */
 
 const ADVICE_AFTER_MS = 1000;
-const ADVICE_AGAIN_MS = 8000;
-
-/**
- * The text key of a fault, an advice or a reason: the exercise's own, else the general one.
- * @param {string} exercise
- * @param {"fault" | "advice" | "reason"} table
- * @param {string} key
- */
-export function textKey(exercise, table, key) {
-  const own = `${exercise}.${table === "reason" ? "fault" : table}.${key}`;
-  const general = `${table}.${key}`;
-  const first = table === "reason" ? [general, own] : [own, general];
-  return first.find(has) ?? "reason.unfinished";
-}
-
-/**
- * The text key of a verdict's advice; a hidden part of the body has its own.
- * @param {string} exercise
- * @param {Verdict} verdict
- */
-export function adviceKey(exercise, { advice, unseen }) {
-  if (!advice) return null;
-  const part = `unseen.${unseen}`;
-  return advice === "unseen" && has(part) ? part : textKey(exercise, "advice", advice);
-}
+const AGAIN_MS = 8000;
+/** Least time between two reminders to breathe. */
+const BREATHE_MS = { little: Infinity, normal: 40_000, much: 20_000 };
+/** Into a hold for so many seconds, breathing is brought to mind. */
+const BREATHE_AT_S = 3;
 
 export class Coach {
   /**
    * @param {string} exercise
    * @param {Dose} dose
-   * @param {Voice} voice
+   * @param {Record<string, FaultMark>} marks By the fault's key.
+   * @param {Mouth} mouth
    */
-  constructor(exercise, dose, voice) {
+  constructor(exercise, dose, marks, mouth) {
     this.exercise = exercise;
     this.dose = dose;
-    this.voice = voice;
+    this.marks = marks;
+    this.mouth = mouth;
+    this.rest = new Rest(dose.rest);
+    this.mending = new Mending();
+    this.countdown = new Countdown();
+    this.begun = false;
+    this.count = 0;
+    /** When each advice or fault was said. @type {Map<string, number>} */
+    this.saidAt = new Map();
     /** @type {string | null} */
     this.advice = null;
     this.adviceSince = 0;
-    this.adviceSaid = -Infinity;
+    this.breathedAt = 0;
+  }
+
+  get talk() {
+    return this.mouth.settings.talk;
   }
 
   /**
@@ -57,7 +67,15 @@ export class Coach {
    */
   hear(verdict, before) {
     for (const event of verdict.events) this.event(event, before);
+    for (const fault of verdict.faults) this.fault(fault, verdict.t_ms);
+    if (this.mending.mended(verdict) && this.talk !== "little") {
+      this.mouth.say("praise", word("say.mended"));
+    }
+    const down = this.countdown.word(verdict);
+    if (down) this.mouth.say("count", word(down));
+    if (this.rest.over(verdict)) this.mouth.say("count", nextSentence(this.dose, this.count));
     this.hearAdvice(adviceKey(this.exercise, verdict), verdict.t_ms);
+    this.breathe(verdict);
   }
 
   /**
@@ -67,40 +85,89 @@ export class Coach {
   event(event, before) {
     switch (event.type) {
       case "ready":
-        this.voice.say("note", word("say.ready"));
+        this.ready(event.t_ms);
+        break;
+      case "lost":
+        this.saidAt.clear();
+        this.mouth.say("note", word("say.lost"));
         break;
       case "hold_tick":
-        if (event.held_s < this.dose.hold) this.voice.say("tick", String(event.held_s));
+        if (event.held_s < this.dose.hold) this.tick(event.held_s, event.t_ms);
         break;
       case "hold_done":
         this.counted(before + event.count);
         break;
       case "rep":
-        if (!event.counted) this.notCounted(event.reason);
-        else if (!this.dose.hold) this.counted(before + event.count);
+        if (!event.counted) this.notCounted(event.reason, event.t_ms);
+        else if (!this.dose.hold) this.repetition(before + event.count, event.side);
         break;
-      case "fault_seen":
-        this.voice.say("fault", word(textKey(this.exercise, "fault", event.fault)));
+      case "other_exercise":
+        this.mouth.say("note", word(`${event.exercise}.instead`));
         break;
+    }
+  }
+
+  /** @param {number} tMs */
+  ready(tMs) {
+    if (this.begun) this.mouth.say("note", word("say.go_on"));
+    else this.countdown.begin(tMs);
+    this.begun = true;
+    this.breathedAt = tMs;
+  }
+
+  /**
+   * @param {number} second
+   * @param {number} tMs
+   */
+  tick(second, tMs) {
+    const number = numberWord(second);
+    if (this.talk !== "little" && isHalf(second, this.dose.hold)) {
+      this.mouth.say("tick", word("say.half", { number }));
+    } else if (second === BREATHE_AT_S && this.breathIsDue(tMs)) {
+      this.breathedAt = tMs;
+      this.mouth.say("tick", word("say.hold_breathe", { number }));
+    } else this.mouth.say("tick", number);
+  }
+
+  /**
+   * @param {number} count
+   * @param {string | null} side Of the swing that ended.
+   */
+  repetition(count, side) {
+    if (count > this.count) this.counted(count);
+    else if (this.dose.swing && this.talk !== "little") {
+      this.mouth.say("tick", word(side === "left" ? "say.next_right" : "say.next_left"));
     }
   }
 
   /** @param {number} count */
   counted(count) {
-    const { number, setDone, allDone } = this.dose.at(count);
-    const heard = String(this.dose.hold || number);
-    if (allDone) this.voice.say("done", `${heard}. ${word("say.all_done")}`);
-    else if (setDone) this.voice.say("done", `${heard}. ${word("say.set_done")}`);
-    else if (this.dose.hold) this.voice.say("count", `${heard}. ${word("say.hold_done")}`);
-    else this.voice.say("count", heard);
+    this.count = count;
+    this.mouth.say(...countSentence(this.dose, count, this.talk !== "little"));
+    const { setDone, allDone } = this.dose.at(count);
+    if (!allDone && (this.dose.hold || setDone)) this.rest.begin();
   }
 
-  /** @param {string | null} reason */
-  notCounted(reason) {
+  /**
+   * @param {string | null} reason
+   * @param {number} tMs
+   */
+  notCounted(reason, tMs) {
     const key = textKey(this.exercise, "reason", reason ?? "unfinished");
-    const own = !key.startsWith("reason.");
-    const text = own ? word(key) : word("say.not_counted", { reason: { text: key } });
-    this.voice.say("fault", text);
+    if (key.startsWith("reason.")) {
+      this.mouth.say("fault", word("say.not_counted", { reason: { text: key } }));
+    } else if (reason) this.fault(reason, tMs);
+  }
+
+  /**
+   * A fault is said when it is seen, and again after a while.
+   * @param {string} fault
+   * @param {number} tMs
+   */
+  fault(fault, tMs) {
+    if (!this.due(fault, tMs)) return;
+    const kind = this.marks[fault]?.urgent ? "urgent" : "fault";
+    this.mouth.say(kind, word(textKey(this.exercise, "fault", fault)));
   }
 
   /**
@@ -109,15 +176,32 @@ export class Coach {
    * @param {number} tMs
    */
   hearAdvice(key, tMs) {
-    if (key !== this.advice) {
-      this.advice = key;
-      this.adviceSince = tMs;
-      this.adviceSaid = -Infinity;
+    if (key !== this.advice) [this.advice, this.adviceSince] = [key, tMs];
+    if (key && tMs - this.adviceSince >= ADVICE_AFTER_MS && this.due(key, tMs)) {
+      this.mouth.say("note", word(key));
     }
-    const lasted = tMs - this.adviceSince >= ADVICE_AFTER_MS;
-    if (key && lasted && tMs - this.adviceSaid >= ADVICE_AGAIN_MS) {
-      this.adviceSaid = tMs;
-      this.voice.say("note", word(key));
-    }
+  }
+
+  /**
+   * Whether to say it now; if so, that is kept in mind.
+   * @param {string} key
+   * @param {number} tMs
+   */
+  due(key, tMs) {
+    if (tMs - (this.saidAt.get(key) ?? -Infinity) < AGAIN_MS) return false;
+    this.saidAt.set(key, tMs);
+    return true;
+  }
+
+  /** Bring breathing to mind between two movements. @param {Verdict} verdict */
+  breathe({ t_ms, phase, faults }) {
+    if (phase !== "rest" || faults.length || !this.breathIsDue(t_ms)) return;
+    this.breathedAt = t_ms;
+    this.mouth.say("breathe", word("say.breathe"));
+  }
+
+  /** @param {number} tMs */
+  breathIsDue(tMs) {
+    return tMs - this.breathedAt >= BREATHE_MS[this.talk];
   }
 }

@@ -6,18 +6,20 @@ export class Dose {
    * @param {number} sets
    * @param {number} hold Seconds to hold; 0 where nothing is held.
    * @param {boolean} swing Whether the movement goes to either side.
+   * @param {number} rest Seconds of rest between two holds or two sets.
    */
-  constructor(reps, sets, hold, swing) {
+  constructor(reps, sets, hold, swing, rest) {
     this.reps = reps;
     this.sets = sets;
     this.hold = hold;
     this.swing = swing;
+    this.rest = rest;
   }
 
   /** @param {HTMLElement} element With the dose in its data attributes. */
   static of({ dataset }) {
-    const { reps, sets, hold, swing } = dataset;
-    return new Dose(Number(reps), Number(sets), Number(hold), swing === "true");
+    const { reps, sets, hold, swing, rest } = dataset;
+    return new Dose(Number(reps), Number(sets), Number(hold), swing === "true", Number(rest));
   }
 
   get total() {

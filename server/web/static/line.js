@@ -6,12 +6,14 @@ import { VERSION, frame } from "./protocol.js";
 /** @typedef {import("./protocol.js").Started} Started */
 /** @typedef {import("./protocol.js").Verdict} Verdict */
 /** @typedef {import("./protocol.js").Summary} Summary */
+/** @typedef {import("./protocol.js").Pace} Pace */
 
 /**
  * What a line tells. `onEnd` comes once, with the key of an error, or null after a summary.
  * @typedef {object} Listener
  * @property {(started: Started) => void} onStarted
  * @property {(verdict: Verdict) => void} onVerdict
+ * @property {(pace: Pace) => void} onPace
  * @property {(summary: Summary) => void} onSummary
  * @property {(key: string | null) => void} onEnd
  */
@@ -21,9 +23,10 @@ const ANSWER_MS = 15_000;
 export class Line {
   /**
    * @param {string} exercise
+   * @param {string | null} resume The token of a line that was cut.
    * @param {Listener} listener
    */
-  constructor(exercise, listener) {
+  constructor(exercise, resume, listener) {
     this.listener = listener;
     this.open = false;
     this.waiting = false;
@@ -32,7 +35,7 @@ export class Line {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
     this.socket = new WebSocket(`${scheme}://${location.host}/live`);
     this.socket.onopen = () => {
-      this.socket.send(JSON.stringify({ type: "start", version: VERSION, exercise }));
+      this.socket.send(JSON.stringify({ type: "start", version: VERSION, exercise, resume }));
     };
     this.socket.onmessage = (event) => this.take(JSON.parse(event.data));
     this.socket.onclose = () => this.end("gone");
@@ -54,6 +57,11 @@ export class Line {
     this.waiting = true;
     this.expect();
     this.socket.send(frame(tMs, jpeg));
+  }
+
+  /** Say that no frame comes for a while. */
+  pause() {
+    if (this.open) this.socket.send(JSON.stringify({ type: "pause" }));
   }
 
   /** Ask for the summary. */
@@ -85,6 +93,9 @@ export class Line {
       case "verdict":
         this.waiting = false;
         this.listener.onVerdict(message);
+        break;
+      case "pace":
+        this.listener.onPace(message);
         break;
       case "summary":
         this.listener.onSummary(message);

@@ -1,75 +1,100 @@
 /** One exercise before the camera: from the instructions to the result. */
 
+import { After } from "./after.js";
 import { Board } from "./board.js";
-import { CameraProblem, Grabber, openCamera } from "./camera.js";
+import { CameraProblem } from "./camera.js";
 import { Coach } from "./coach.js";
 import { get } from "./dom.js";
 import { Dose } from "./dose.js";
+import { Feed } from "./feed.js";
 import { Line } from "./line.js";
-import { showResult } from "./result.js";
-import { draw } from "./skeleton.js";
+import { Panel } from "./panel.js";
+import { Pause } from "./pause.js";
+import { Retry } from "./retry.js";
+import { show, showProblem } from "./screens.js";
+import { Sender } from "./sender.js";
+import { loadSettings } from "./settings.js";
+import { draw, fit } from "./skeleton.js";
+import { Tabs } from "./tabs.js";
 import { Tally } from "./tally.js";
-import { has, put } from "./texts.js";
+import { has, word } from "./texts.js";
 import { Voice } from "./voice.js";
 
 /** @typedef {import("./protocol.js").Verdict} Verdict */
-/** @typedef {"intro" | "live" | "problem" | "result"} Screen */
 
-const SCREENS = /** @type {const} */ (["intro", "live", "problem", "result"]);
-const RETRY_MS = [1000, 2000, 4000, 8000];
-/** A frame may come this much early, so that 15 of a camera's 30 a second are taken. */
-const EARLY_MS = 8;
-
-class Live {
+export class Live {
   /** @param {HTMLElement} page */
   constructor(page) {
     this.exercise = page.dataset.exercise ?? "";
+    this.clip = page.dataset.clip ?? "";
     this.dose = Dose.of(page);
-    this.video = get("video", HTMLVideoElement);
+    /** @type {Record<string, import("./coach.js").FaultMark>} */
+    this.marks = JSON.parse(page.dataset.faults ?? "{}");
+    this.settings = loadSettings();
     this.canvas = get("skeleton", HTMLCanvasElement);
-    this.grabber = new Grabber(this.video);
-    this.voice = new Voice();
+    this.feed = new Feed(
+      (tMs) => void this.sender.take(tMs),
+      () => this.problem("stopped"),
+      () => this.stop(),
+    );
+    this.voice = new Voice(this.settings);
+    this.panel = new Panel(this.settings, this.voice, () => void this.changeCamera());
     this.board = new Board(this.exercise, this.dose);
-    this.coach = new Coach(this.exercise, this.dose, this.voice);
     this.tally = new Tally();
-    /** @type {MediaStream | null} */
-    this.stream = null;
+    this.after = new After(this.exercise, this.dose, this.marks);
+    this.coach = this.newCoach();
+    this.sample = false;
     /** @type {Line | null} */
     this.line = null;
-    /** @type {WakeLockSentinel | null} */
-    this.wakeLock = null;
-    this.frameMs = 0;
-    this.pixels = 0;
-    this.sentMs = -Infinity;
-    this.grabbing = false;
-    this.retries = 0;
-    this.retryTimer = 0;
+    this.sender = new Sender(this.feed.grabber, () => this.feed.hold(true));
+    this.pause = new Pause(() => this.line?.pause(), this.sender);
+    this.retry = new Retry(() => this.connect());
+    /** With this the server goes on with the session. @type {string | null} */
+    this.token = null;
+    this.isSlow = false;
+    /** What keeps the person from exercising. @type {string | null} */
+    this.trouble = null;
+    this.tabs = new Tabs(() => {
+      if (this.line && !this.line.ended) this.problem("elsewhere");
+    });
   }
 
-  /** @param {Screen} screen */
-  show(screen) {
-    for (const name of SCREENS) get(name, HTMLElement).hidden = name !== screen;
-    for (const header of document.querySelectorAll("header, .skip")) {
-      header.toggleAttribute("inert", screen === "live");
-    }
+  newCoach() {
+    return new Coach(this.exercise, this.dose, this.marks, this.voice);
   }
 
-  /** From a click: begin anew. */
-  begin() {
+  /**
+   * From a click: begin anew.
+   * @param {boolean} sample Whether the sample clip plays in the camera's place.
+   */
+  begin(sample) {
+    this.sample = sample;
     this.voice.unlock();
     this.tally = new Tally();
-    this.coach = new Coach(this.exercise, this.dose, this.voice);
+    this.after.fresh();
+    this.feed.grabber.restart();
+    this.token = null;
+    this.coach = this.newCoach();
     this.board.clear();
     void this.go();
   }
 
-  /** Camera, then server; also after a problem. */
+  /** From a click, after a problem: go on with the same count. */
+  again() {
+    this.voice.unlock();
+    void this.go();
+  }
+
+  /** Pictures, then server. */
   async go() {
-    clearTimeout(this.retryTimer);
-    this.show("live");
-    get("stop", HTMLButtonElement).focus();
+    this.retry.done();
+    this.trouble = null;
+    this.pause.set(false);
+    this.tabs.take();
+    show("live");
+    get("pause", HTMLButtonElement).focus();
     try {
-      await this.openCamera();
+      await this.openFeed();
     } catch (error) {
       if (!(error instanceof CameraProblem)) throw error;
       this.problem(error.key);
@@ -78,68 +103,92 @@ class Live {
     this.connect();
   }
 
-  async openCamera() {
-    if (this.stream?.active) return;
+  async openFeed() {
+    if (this.feed.open) return;
     this.board.wait("live.starting");
-    const stream = await openCamera();
-    this.stream = stream;
-    stream.getVideoTracks()[0]?.addEventListener("ended", () => this.problem("stopped"));
-    this.video.srcObject = stream;
-    await this.video.play();
-    this.grabber.start((tMs) => void this.frame(tMs));
-    void this.keepAwake();
+    if (this.sample) await this.feed.openClip(this.clip);
+    else await this.feed.openCamera(this.settings.camera);
+  }
+
+  async changeCamera() {
+    if (!this.feed.stream) return;
+    this.feed.release();
+    await this.go();
   }
 
   connect() {
     this.board.wait("live.connecting");
     this.line?.drop();
-    this.sentMs = -Infinity;
-    const line = new Line(this.exercise, {
-      onStarted: ({ fps, pixels }) => {
-        this.retries = 0;
-        this.frameMs = 1000 / fps;
-        this.pixels = pixels;
-        this.show("live");
-      },
+    this.line = new Line(this.exercise, this.token, {
+      onStarted: (started) => this.started(started),
       onVerdict: (verdict) => this.hear(verdict),
+      onPace: ({ fps }) => this.slow(fps),
       onSummary: (summary) => this.tally.finish(summary),
       onEnd: (key) => this.end(key),
     });
-    this.line = line;
   }
 
-  /**
-   * Send a frame where one is due and the last one was answered; else let it go.
-   * @param {number} tMs
-   */
-  async frame(tMs) {
-    const { line } = this;
-    if (!line?.free || this.grabbing || tMs < this.sentMs + this.frameMs - EARLY_MS) return;
-    this.grabbing = true;
-    this.sentMs = tMs;
-    const picture = await this.grabber.picture(this.pixels);
-    this.grabbing = false;
-    if (picture) line.send(tMs, picture);
+  /** @param {import("./protocol.js").Started} started */
+  started({ fps, pixels, token, resumed }) {
+    this.retry.done();
+    if (this.line) this.sender.begin(this.line, fps, pixels);
+    this.token = token;
+    if (!resumed) this.tally.cut();
+    this.feed.hold(false);
+    show("live");
+  }
+
+  /** The computer does not keep up; that is said once. @param {number} fps */
+  slow(fps) {
+    this.sender.slow(fps);
+    if (!this.isSlow) this.voice.say("note", word("say.slower"));
+    this.board.news("info", "say.slower");
+    this.isSlow = true;
   }
 
   /** @param {Verdict} verdict */
   hear(verdict) {
+    if (this.pause.on) return;
+    this.feed.hold(false);
     this.tally.take(verdict);
-    draw(this.canvas, this.video, verdict);
-    this.board.show(verdict, this.tally.before);
+    this.after.take(verdict);
+    fit(this.canvas, this.feed.video);
+    draw(this.canvas, verdict, this.marks);
     this.coach.hear(verdict, this.tally.before);
+    this.board.show(verdict, this.tally.before, this.coach);
+  }
+
+  /** From a click or the space bar: pause, or go on. */
+  togglePause() {
+    this.voice.hush();
+    this.pause.set(!this.pause.on);
+    this.feed.hold(this.pause.on);
+    if (!this.pause.on) return;
+    this.board.pause();
+    this.voice.say("note", word("say.paused"));
+  }
+
+  /** The page was hidden: no pictures come, so that is a pause. */
+  hidden() {
+    if (this.feed.open && this.line && !this.pause.on) this.togglePause();
+  }
+
+  /** A camera came or went: whoever lost one goes on. */
+  devicesChanged() {
+    if (this.trouble === "stopped" || this.trouble === "missing") void this.go();
   }
 
   /** @param {string | null} key Why the line ended; null where the person has finished. */
   end(key) {
-    draw(this.canvas, this.video, null);
+    draw(this.canvas, null, this.marks);
     if (key !== null) {
       this.problem(has(`problem.${key}.title`) ? key : "broken");
       return;
     }
+    if (!this.tally.finished) this.tally.cut();
+    this.after.show(this.tally, this.token, this.feed.video);
     this.release();
-    showResult(this.exercise, this.dose, this.tally);
-    this.show("result");
+    show("result");
     get("result-title", HTMLElement).focus();
   }
 
@@ -152,65 +201,16 @@ class Live {
 
   /** @param {string} key */
   problem(key) {
-    const again = this.retries > 0;
     if (key !== "gone") this.release();
-    this.tally.cut();
     this.line?.drop();
     this.voice.hush();
-    put(get("problem-title", HTMLElement), `problem.${key}.title`);
-    put(get("problem-help", HTMLElement), `problem.${key}.help`);
-    this.show("problem");
-    if (!again) get("problem-title", HTMLElement).focus();
-    if (key === "gone") this.retryLater();
+    showProblem(key, !this.retry.waiting);
+    this.trouble = key;
+    if (key === "gone") this.retry.later();
   }
 
-  retryLater() {
-    const wait = RETRY_MS[Math.min(this.retries, RETRY_MS.length - 1)];
-    this.retries++;
-    clearTimeout(this.retryTimer);
-    this.retryTimer = setTimeout(() => this.connect(), wait);
-  }
-
-  /** Give the camera back. */
   release() {
-    this.grabber.stop();
-    for (const track of this.stream?.getTracks() ?? []) track.stop();
-    this.stream = null;
-    this.video.srcObject = null;
-    void this.wakeLock?.release();
-    this.wakeLock = null;
-  }
-
-  /** The screen must not go dark while nobody touches it; not every browser can do that. */
-  async keepAwake() {
-    try {
-      this.wakeLock = (await navigator.wakeLock?.request("screen")) ?? null;
-    } catch {
-      this.wakeLock = null;
-    }
-  }
-
-  mute() {
-    const button = get("mute", HTMLButtonElement);
-    const muted = !this.voice.muted;
-    this.voice.mute(muted);
-    const label = button.querySelector("[data-text]") ?? button;
-    put(label, muted ? "live.unmute" : "live.mute");
+    this.pause.set(false);
+    this.feed.release();
   }
 }
-
-const live = new Live(get("exercise", HTMLElement));
-const start = get("start", HTMLButtonElement);
-start.addEventListener("click", () => live.begin());
-start.disabled = false;
-get("again", HTMLButtonElement).addEventListener("click", () => {
-  live.voice.unlock();
-  void live.go();
-});
-get("once-more", HTMLButtonElement).addEventListener("click", () => live.begin());
-get("stop", HTMLButtonElement).addEventListener("click", () => live.stop());
-get("mute", HTMLButtonElement).addEventListener("click", () => live.mute());
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible" && live.stream) void live.keepAwake();
-});
-addEventListener("pagehide", () => live.release());

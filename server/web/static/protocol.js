@@ -10,16 +10,20 @@
  *   | {type: "hold_done", t_ms: number, count: number}
  *   | {type: "hold_broken", t_ms: number, held_ms: number}
  *   | {type: "fault_seen" | "fault_gone", t_ms: number, fault: string}
+ *   | {type: "other_exercise", t_ms: number, exercise: string}
  *   | {type: "set_done", t_ms: number, count: number}} LiveEvent
  */
 
-/** @typedef {{type: "started", version: number, fps: number, pixels: number}} Started */
+/**
+ * @typedef {{type: "started", version: number, fps: number, pixels: number, token: string,
+ *   resumed: boolean}} Started
+ */
 
 /**
  * @typedef {{type: "verdict", t_ms: number, phase: Phase, near: string | null,
  *   value: number | null, progress: number | null, held_ms: number, count: number,
  *   attempts: number, faults: string[], advice: string | null, unseen: string | null,
- *   events: LiveEvent[], points: number[]}} Verdict
+ *   framing: string | null, events: LiveEvent[], points: number[]}} Verdict
  */
 
 /** @typedef {{key: string, start_ms: number, end_ms: number, repetition: number | null}} Fault */
@@ -28,17 +32,19 @@
 /**
  * @typedef {{number: number, start_ms: number, peak_ms: number, end_ms: number,
  *   side: string | null, counted: boolean, reason: string | null, held_ms: number,
- *   moving_ms: number, range: number, progress: number, faults: string[]}} Repetition
+ *   range: number, progress: number, quickest_ms: number, faults: string[]}} Repetition
  */
 
 /**
  * @typedef {{type: "summary", count: number, repetitions: Repetition[], faults: Fault[],
- *   not_judged: NotJudged[], lost_ms: number, confidence: number}} Summary
+ *   not_judged: NotJudged[],
+ *   range: number | null, lost_ms: number, confidence: number, fits: string | null}} Summary
  */
 
+/** @typedef {{type: "pace", fps: number, model: string}} Pace */
 /** @typedef {{type: "error", key: string}} Failure */
 
-/** @typedef {Started | Verdict | Summary | Failure} ServerMessage */
+/** @typedef {Started | Verdict | Pace | Summary | Failure} ServerMessage */
 
 export const VERSION = 1;
 const HEADER = 8;

@@ -1,8 +1,8 @@
 /** What was seen in a video, as lines that jump to their moment. */
 
-import { textKey } from "./coach.js";
 import { get, make } from "./dom.js";
 import { put } from "./texts.js";
+import { textKey } from "./wording.js";
 
 /** @typedef {import("./texts.js").Values} Values */
 
@@ -21,7 +21,14 @@ import { put } from "./texts.js";
  * @property {Repetition[]} repetitions
  * @property {(Span & {key: string})[]} faults
  * @property {{key: string, reason: string}[]} not_judged
+ * @property {string | null} fits Another exercise that was done instead.
  * @property {number} lost_s
+ */
+
+/**
+ * A video, or what is handled like one.
+ * @typedef {EventTarget & {currentTime: number, play: () => Promise<void>,
+ *   scrollIntoView: (options: ScrollIntoViewOptions) => void}} Player
  */
 
 /** A moment is shown from a little before, to see it come. */
@@ -30,13 +37,15 @@ const LOST_S = 2;
 
 /**
  * @param {Report} report
- * @param {HTMLVideoElement} video
+ * @param {Player} video
  */
 export function showReport(report, video) {
   const { exercise, repetitions, faults } = report;
   const held = repetitions.some((one) => one.hold_s >= 1);
   put(get("score", HTMLElement), "result.counted", { count: report.count });
   put(get("repetitions-title", HTMLElement), held ? "review.holds" : "review.repetitions");
+  get("fits", HTMLElement).hidden = report.fits === null;
+  if (report.fits) put(get("fits-text", HTMLElement), `${report.fits}.instead`);
   const moments = new Moments(video);
   for (const one of repetitions) {
     moments.add("repetitions", one, one.counted ? "good" : "warn", `${one.number}.`, [
@@ -93,7 +102,7 @@ function empty(key) {
 
 /** The lines that jump, and which of them is being shown. */
 class Moments {
-  /** @param {HTMLVideoElement} video */
+  /** @param {Player} video */
   constructor(video) {
     this.video = video;
     /** @type {{button: HTMLButtonElement, start: number, end: number}[]} */

@@ -2,6 +2,7 @@
 
 import { offerDelete, remove } from "./deleting.js";
 import { get } from "./dom.js";
+import { Replay } from "./replay.js";
 import { showReport } from "./report.js";
 import { has, put } from "./texts.js";
 
@@ -70,6 +71,23 @@ function fail(key) {
 /** @param {Report} report */
 function finish(report) {
   show("report");
+  if (document.getElementById("replay")) void finishLive(report);
+  else finishVideo(report);
+}
+
+/** A live exercise has no video, but its skeleton. @param {Report} report */
+async function finishLive(report) {
+  const replay = new Replay();
+  const answer = await fetch(`/api/reviews/${id}/replay`);
+  if (answer.ok) {
+    const { frames, width } = await answer.json();
+    replay.load(frames, width, {});
+  }
+  showReport(report, replay);
+}
+
+/** @param {Report} report */
+function finishVideo(report) {
   const video = get("video", HTMLVideoElement);
   video.addEventListener("error", () => {
     get("unplayable", HTMLElement).hidden = false;

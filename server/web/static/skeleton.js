@@ -7,30 +7,67 @@ const BONES = {
 };
 const HEAD = [7, 8];
 const SEEN = 0.5;
+/** The left landmark of each part that a fault may name; the right one follows it. */
+const PARTS = /** @type {Record<string, number>} */ ({
+  nose: 0,
+  ear: 7,
+  shoulder: 11,
+  elbow: 13,
+  wrist: 15,
+  index: 19,
+  hip: 23,
+  knee: 25,
+  ankle: 27,
+  heel: 29,
+  foot_index: 31,
+});
+const GOOD = "#8ff0d0";
+const WARN = "#ff9d5c";
+
+/**
+ * What is drawn of a moment; of a verdict, or of a pose alone.
+ * @typedef {{points: number[], near?: string | null, faults?: string[]}} Drawn
+ */
+
+/**
+ * Give the canvas the size of a video's picture.
+ * @param {HTMLCanvasElement} canvas
+ * @param {HTMLVideoElement} video
+ */
+export function fit(canvas, { videoWidth, videoHeight }) {
+  if (canvas.width === videoWidth && canvas.height === videoHeight) return;
+  canvas.width = videoWidth;
+  canvas.height = videoHeight;
+}
 
 /**
  * @param {HTMLCanvasElement} canvas
- * @param {HTMLVideoElement} video The canvas takes the size of its picture.
- * @param {import("./protocol.js").Verdict | null} verdict Nothing is drawn without one.
+ * @param {Drawn | null} drawn Nothing is drawn without one.
+ * @param {Record<string, import("./coach.js").FaultMark>} marks What belongs to each fault.
  */
-export function draw(canvas, video, verdict) {
+export function draw(canvas, drawn, marks) {
   const context = canvas.getContext("2d");
   if (!context) return;
-  if (canvas.width !== video.videoWidth || canvas.height !== video.videoHeight) {
-    canvas.width = video.videoWidth;
-    canvas.height = video.videoHeight;
-  }
   context.clearRect(0, 0, canvas.width, canvas.height);
-  if (!verdict?.points.length) return;
-  const colour = verdict.faults.length ? "#ff9d5c" : "#8ff0d0";
-  const { near } = verdict;
+  if (!drawn?.points.length) return;
+  const { near = null, faults = [], points } = drawn;
   const far = near === "left" ? "right" : near === "right" ? "left" : null;
-  const pen = new Pen(context, verdict.points, canvas.height);
-  pen.bones(BONES.both, colour, 0.5);
+  const pen = new Pen(context, points, canvas.height);
+  pen.bones(BONES.both, GOOD, 0.5);
   for (const side of /** @type {const} */ (["left", "right"])) {
-    pen.bones(BONES[side], colour, side === far ? 0.4 : 1);
+    pen.bones(BONES[side], GOOD, side === far ? 0.4 : 1);
   }
-  for (const ear of HEAD) pen.dot(ear, colour);
+  for (const ear of HEAD) pen.dot(ear, GOOD);
+  const wrong = new Set(faults.flatMap((fault) => marks[fault]?.joints ?? []));
+  for (const part of wrong) pen.mark(jointOf(part, near));
+}
+
+/**
+ * @param {string} part
+ * @param {string | null} near
+ */
+function jointOf(part, near) {
+  return (PARTS[part] ?? 0) + (near === "right" && part !== "nose" ? 1 : 0);
 }
 
 class Pen {
@@ -79,6 +116,23 @@ class Pen {
     context.fillStyle = "#fff";
     for (const { x, y } of seen.flatMap(({ from, to }) => [from, to])) this.circle(x, y, 0.011);
     context.globalAlpha = 1;
+  }
+
+  /**
+   * A ring with a dark edge: a joint at fault differs in shape and size, and not in colour alone.
+   * @param {number} joint
+   */
+  mark(joint) {
+    const { x, y } = this.at(joint);
+    const { context, height } = this;
+    const strokes = /** @type {const} */ ([["rgb(0 0 0 / 60%)", 0.026], [WARN, 0.016]]);
+    for (const [style, width] of strokes) {
+      context.strokeStyle = style;
+      context.lineWidth = width * height;
+      context.beginPath();
+      context.arc(x, y, 0.05 * height, 0, 2 * Math.PI);
+      context.stroke();
+    }
   }
 
   /**

@@ -15,6 +15,10 @@ export class Tally {
     this.faultsHere = new Map();
     /** @type {NotJudged[]} */
     this.notJudged = [];
+    /** Whether the server has summed it up. */
+    this.finished = false;
+    /** How far a repetition went. @type {number | null} */
+    this.range = null;
   }
 
   /** @param {Verdict} verdict */
@@ -35,6 +39,8 @@ export class Tally {
   /** @param {Summary} summary Of the last line. */
   finish(summary) {
     this.count = this.before + summary.count;
+    this.finished = true;
+    this.range = summary.range;
     this.faultsHere.clear();
     for (const { key } of summary.faults) add(this.faults, key);
     this.notJudged = summary.not_judged;

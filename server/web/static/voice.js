@@ -1,26 +1,25 @@
-/**
- * One message at a time, the urgent one first: a count breaks off whatever is being said, a fault
- * waits for its turn, and a tick of a hold is left out while something else is being said.
- */
+/** Says what the queue hands out: with a voice of this computer, or else with tones. */
 
+import { Queue } from "./queue.js";
 import { language } from "./texts.js";
 import { Tones } from "./tones.js";
 
-/** @typedef {import("./tones.js").Kind} Kind */
+/** @typedef {import("./queue.js").Kind} Kind */
+/** @typedef {import("./settings.js").Settings} Settings */
 
-const FAULT_PAUSE_MS = 5000;
+/** Least time between two advices, by how talkative the person wants it. */
+const PAUSE_MS = { little: 8000, normal: 4000, much: 2500 };
 const STUCK_MS = 8000;
+const LOOK_MS = 100;
 
 export class Voice {
-  constructor() {
+  /** @param {Settings} settings Read anew at each message. */
+  constructor(settings) {
+    this.settings = settings;
     this.tones = new Tones();
-    this.muted = false;
-    /** @type {Kind | null} */
-    this.speaking = null;
+    this.queue = new Queue(PAUSE_MS[settings.talk]);
     this.turn = 0;
-    this.faultAt = -Infinity;
-    /** @type {{kind: Kind, text: string} | null} */
-    this.next = null;
+    this.timer = 0;
   }
 
   /** Allow sound; a browser wants this within a click. */
@@ -29,17 +28,10 @@ export class Voice {
     window.speechSynthesis?.getVoices();
   }
 
-  /** @param {boolean} muted */
-  mute(muted) {
-    this.muted = muted;
-    if (muted) this.hush();
-  }
-
   /** Say nothing more. */
   hush() {
     this.turn++;
-    this.speaking = null;
-    this.next = null;
+    this.queue.clear();
     window.speechSynthesis?.cancel();
   }
 
@@ -49,16 +41,18 @@ export class Voice {
    * @param {string} text
    */
   say(kind, text) {
-    if (this.muted) return;
-    const busy = this.speaking;
-    if (kind === "tick" && busy !== null && busy !== "tick") return;
-    if (kind === "fault" && performance.now() - this.faultAt < FAULT_PAUSE_MS) return;
-    const urgent = kind === "tick" || kind === "count" || kind === "done";
-    if (busy !== null && !urgent) {
-      this.next = { kind, text };
-      return;
-    }
-    this.begin(kind, text);
+    if (this.settings.muted) return;
+    this.queue.pause = PAUSE_MS[this.settings.talk];
+    this.queue.offer(kind, text, performance.now());
+    this.look();
+  }
+
+  /** Begin what is due, and look again while something waits. */
+  look() {
+    clearTimeout(this.timer);
+    const message = this.queue.next(performance.now());
+    if (message) this.begin(message.kind, message.text);
+    if (this.queue.waiting.length) this.timer = setTimeout(() => this.look(), LOOK_MS);
   }
 
   /**
@@ -66,37 +60,40 @@ export class Voice {
    * @param {string} text
    */
   begin(kind, text) {
-    if (kind === "fault") this.faultAt = performance.now();
-    if (this.speaking !== null) window.speechSynthesis?.cancel();
+    window.speechSynthesis?.cancel();
     const turn = ++this.turn;
-    this.speaking = kind;
     const end = () => {
-      if (turn === this.turn) this.end();
+      if (turn !== this.turn) return;
+      this.turn++;
+      this.queue.end(performance.now());
+      this.look();
     };
-    const voice = localVoice();
+    const { volume, rate, voices } = this.settings;
+    const voice = localVoice(voices[language()]);
     if (!voice) {
-      setTimeout(end, this.tones.play(kind));
+      setTimeout(end, this.tones.play(kind, volume));
       return;
     }
     const speech = new SpeechSynthesisUtterance(text);
     speech.voice = voice;
     speech.lang = voice.lang;
+    speech.volume = volume;
+    speech.rate = rate;
     speech.onend = end;
     speech.onerror = end;
     setTimeout(end, STUCK_MS);
     window.speechSynthesis.speak(speech);
   }
-
-  end() {
-    this.speaking = null;
-    const { next } = this;
-    this.next = null;
-    if (next) this.say(next.kind, next.text);
-  }
 }
 
-/** A voice of the person's language that lives on this computer: others send the text away. */
-function localVoice() {
+/** The voices of the page's language that live on this computer: others send the text away. */
+export function localVoices() {
   const voices = window.speechSynthesis?.getVoices() ?? [];
-  return voices.find((voice) => voice.localService && voice.lang.startsWith(language())) ?? null;
+  return voices.filter((voice) => voice.localService && voice.lang.startsWith(language()));
+}
+
+/** @param {string} [name] The voice that was chosen. */
+function localVoice(name) {
+  const voices = localVoices();
+  return voices.find((voice) => voice.name === name) ?? voices[0] ?? null;
 }
