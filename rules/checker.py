@@ -8,10 +8,12 @@ from typing import Final
 from rules.body import Body, UnseenError
 from rules.cycle import BACK_AT_REST, GRACE_MS, LEAVE_REST, Attempt, Cycle
 from rules.events import Event, FaultGone, FaultSeen, HoldDone, Lost, Ready, WrongView
-from rules.exercise import Effect, Exercise, Swing
+from rules.exercise import Exercise
+from rules.fault import Effect
 from rules.faultwatch import FaultWatch
 from rules.gate import SETTLE_MS, Gate
 from rules.ledger import Ledger
+from rules.movement import Swing
 from rules.near import NearSide
 from rules.pose import Pose, Side
 from rules.posture import Posture, Trunk, posture_of

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Final
 
-from rules.exercise import Fault, Measure
+from rules.fault import Fault, Measure
 from rules.signals.signal import Signal
 from rules.swings import Swings
 from rules.verdict import FaultSpan, NotJudged, Phase

@@ -12,8 +12,9 @@ from typing import Final
 from rules.checker import Checker
 from rules.cycle import GRACE_MS
 from rules.events import Ready
-from rules.exercise import Exercise, Swing
+from rules.exercise import Exercise
 from rules.gate import SETTLE_MS
+from rules.movement import Swing
 from rules.pose import Pose
 from rules.scale import scaled
 from rules.signals.signal import Signal

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from rules.exercise import Effect, Fault, Limit, Measure, RepetitionFault
+from rules.fault import Effect, Fault, Measure, RepetitionFault
 from rules.signals.head import chin_bend
 from rules.signals.legs import foot_height, hip_angle, knee_angle, shank_slope
 from rules.signals.trunk import trunk_slope
+from rules.start import Limit
 from rules.text import Text
 from rules.verdict import Repetition
 

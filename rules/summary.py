@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 from typing import Final
 
-from rules.exercise import Effect, Exercise
+from rules.exercise import Exercise
+from rules.fault import Effect
 from rules.faultwatch import FaultWatch
 from rules.verdict import FaultSpan, NotJudged, Repetition, Summary
 

@@ -5,8 +5,11 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
 from typing import Any, Final
 
-from rules.exercise import MOVING, Exercise, Fault, Limit, Measure, Movement, RepetitionFault, Swing
+from rules.exercise import Exercise
+from rules.fault import MOVING, Fault, Measure, RepetitionFault
+from rules.movement import Movement, Swing
 from rules.signals.signal import Signal
+from rules.start import Limit
 
 UNITS: Final = {"deg": "degrees"}
 """Units whose own name says too little."""

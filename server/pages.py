@@ -11,7 +11,8 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse
 
-from rules.exercise import Effect, Exercise
+from rules.exercise import Exercise
+from rules.fault import Effect
 from rules.leaflet import by_part, in_order
 from server import drawings
 from server.jobs import Jobs

@@ -1,6 +1,8 @@
 """Abdominal crunch: on the back, lower legs on a chair, curl up until the shoulder blades leave."""
 
-from rules.exercise import Dose, Exercise, Movement, Part, RepetitionFault, Start
+from rules.exercise import Dose, Exercise, Part
+from rules.fault import RepetitionFault
+from rules.movement import Movement
 from rules.posture import Posture
 from rules.shared import (
     CAMERA_BESIDE_CHAIR,
@@ -12,6 +14,7 @@ from rules.shared import (
     neck_pulled,
 )
 from rules.signals.trunk import trunk_slope
+from rules.start import Start
 from rules.text import Text
 from rules.verdict import Repetition
 from rules.view import View

@@ -1,22 +1,15 @@
 """Belly stretch: on the belly, arms stretched forward, come up with the trunk and hold."""
 
-from rules.exercise import (
-    Dose,
-    Effect,
-    Exercise,
-    Fault,
-    Limit,
-    Measure,
-    Movement,
-    Part,
-    Start,
-)
+from rules.exercise import Dose, Exercise, Part
+from rules.fault import Effect, Fault, Measure
+from rules.movement import Movement
 from rules.posture import Posture
 from rules.shared import CAMERA_BESIDE, HOLD_TEN_COUNTS
 from rules.signals.hands import hands_ahead, hands_from_head
 from rules.signals.head import face_to_trunk
 from rules.signals.legs import hip_over_line, leg_slope
 from rules.signals.trunk import trunk_slope
+from rules.start import Limit, Start
 from rules.text import Text
 from rules.verdict import Phase
 from rules.view import View

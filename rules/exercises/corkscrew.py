@@ -1,17 +1,8 @@
 """Corkscrew: on a side, knees drawn up high, turn the upper shoulder back to the floor and hold."""
 
-from rules.exercise import (
-    MOVING,
-    Confirmation,
-    Dose,
-    Effect,
-    Exercise,
-    Fault,
-    Measure,
-    Movement,
-    Part,
-    Start,
-)
+from rules.exercise import Dose, Exercise, Part
+from rules.fault import MOVING, Effect, Fault, Measure
+from rules.movement import Confirmation, Movement
 from rules.posture import Posture
 from rules.shared import HOLD_TEN_COUNTS
 from rules.signals.turn import (
@@ -22,6 +13,7 @@ from rules.signals.turn import (
     top_knee_ahead,
     top_knee_height,
 )
+from rules.start import Start
 from rules.text import Text
 from rules.verdict import Phase
 from rules.view import View

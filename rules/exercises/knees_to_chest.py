@@ -1,20 +1,14 @@
 """Knees to chest: on the back, draw both knees to the chest with the hands and hold."""
 
-from rules.exercise import (
-    Dose,
-    Effect,
-    Exercise,
-    Fault,
-    Measure,
-    Movement,
-    Part,
-    Start,
-)
+from rules.exercise import Dose, Exercise, Part
+from rules.fault import Effect, Fault, Measure
+from rules.movement import Movement
 from rules.posture import Posture
 from rules.shared import CAMERA_BESIDE, HOLD_TEN_COUNTS, KNEES_BENT, LIE_WITH_KNEES_BENT, sit_up
 from rules.signals.hands import hands_from_shins
 from rules.signals.head import head_height
 from rules.signals.legs import hip_angle, hip_difference
+from rules.start import Start
 from rules.text import Text
 from rules.verdict import Phase
 from rules.view import View

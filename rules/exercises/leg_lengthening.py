@@ -1,21 +1,14 @@
 """Leg lengthening: on the back, legs straight, hitch one hip and then the other."""
 
-from rules.exercise import (
-    Dose,
-    Effect,
-    Exercise,
-    Fault,
-    Limit,
-    Measure,
-    Part,
-    Start,
-    Swing,
-)
+from rules.exercise import Dose, Exercise, Part
+from rules.fault import Effect, Fault, Measure
+from rules.movement import Swing
 from rules.posture import Posture
 from rules.series import SeriesFault, same_side
 from rules.signals.feet import ankle_difference, bent_knee, feet_apart, foot_lift, leg_difference
 from rules.signals.hands import hand_over_hip
 from rules.signals.legs import knee_angle
+from rules.start import Limit, Start
 from rules.text import Text
 from rules.view import View
 

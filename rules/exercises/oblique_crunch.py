@@ -1,6 +1,7 @@
 """Oblique crunch: as the abdominal crunch, one shoulder to the other knee, each side in turn."""
 
-from rules.exercise import Dose, Exercise, Movement, Part, Start
+from rules.exercise import Dose, Exercise, Part
+from rules.movement import Movement
 from rules.pose import Side
 from rules.posture import Posture
 from rules.series import SeriesFault, in_a_row
@@ -15,6 +16,7 @@ from rules.shared import (
 )
 from rules.sides import SideByChange
 from rules.signals.trunk import shoulder_difference, trunk_slope
+from rules.start import Start
 from rules.text import Text
 from rules.verdict import Repetition
 from rules.view import View

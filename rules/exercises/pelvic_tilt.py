@@ -1,21 +1,13 @@
 """Pelvic tilt: on the back, knees bent, flatten the lower back and hollow it again."""
 
-from rules.exercise import (
-    Dose,
-    Effect,
-    Exercise,
-    Fault,
-    Limit,
-    Measure,
-    Movement,
-    Part,
-    RepetitionFault,
-    Start,
-)
+from rules.exercise import Dose, Exercise, Part
+from rules.fault import Effect, Fault, Measure, RepetitionFault
+from rules.movement import Movement
 from rules.posture import Posture
 from rules.shared import KNEES_BENT, LIE_WITH_KNEES_BENT, sit_up
 from rules.signals.legs import foot_reach, hip_over_line, knee_angle
 from rules.signals.pelvis import pelvic_tilt
+from rules.start import Limit, Start
 from rules.text import Text
 from rules.verdict import Repetition
 from rules.view import View

@@ -1,20 +1,13 @@
 """Tail wag: on hands and knees, swing the pelvis to the left and to the right."""
 
-from rules.exercise import (
-    Dose,
-    Effect,
-    Exercise,
-    Fault,
-    Measure,
-    Part,
-    RepetitionFault,
-    Start,
-    Swing,
-)
+from rules.exercise import Dose, Exercise, Part
+from rules.fault import Effect, Fault, Measure, RepetitionFault
+from rules.movement import Swing
 from rules.posture import Posture
 from rules.series import SeriesFault, same_side
 from rules.signals.head import head_over_shoulders
 from rules.signals.sideways import hips_aside, hips_over_knees, shoulder_height, shoulders_aside
+from rules.start import Start
 from rules.text import Text
 from rules.verdict import Repetition
 from rules.view import View

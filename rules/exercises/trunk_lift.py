@@ -1,23 +1,15 @@
 """Trunk lift: on the belly, hands under the forehead, lift the trunk just clear of the floor."""
 
-from rules.exercise import (
-    Dose,
-    Effect,
-    Exercise,
-    Fault,
-    Limit,
-    Measure,
-    Movement,
-    Part,
-    RepetitionFault,
-    Start,
-)
+from rules.exercise import Dose, Exercise, Part
+from rules.fault import Effect, Fault, Measure, RepetitionFault
+from rules.movement import Movement
 from rules.posture import Posture
 from rules.shared import CAMERA_BESIDE
 from rules.signals.hands import hands_ahead, hands_from_head
 from rules.signals.head import head_over_hands, neck_extension
 from rules.signals.legs import leg_slope
 from rules.signals.trunk import trunk_slope
+from rules.start import Limit, Start
 from rules.text import Text
 from rules.verdict import Phase, Repetition
 from rules.view import View

@@ -14,7 +14,8 @@ from typing import Final
 
 import numpy as np
 
-from rules.exercise import Exercise, Swing
+from rules.exercise import Exercise
+from rules.movement import Swing
 from rules.pose import Side
 from server.evaluate.clips import EvaluateError
 from server.evaluate.trace import Floats, Trace

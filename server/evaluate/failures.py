@@ -11,7 +11,8 @@ from typing import Final
 import numpy as np
 
 from rules.advice import ADVICE, not_judged_text, reason_text
-from rules.exercise import Exercise, Swing
+from rules.exercise import Exercise
+from rules.movement import Swing
 from rules.text import Language
 from rules.verdict import Repetition
 from server.evaluate.hold_score import HOLD_OFF_S

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from rules.cycle import GRACE_MS
-from rules.exercise import Effect, Exercise
+from rules.exercise import Exercise
+from rules.fault import Effect
 from rules.verdict import Repetition
 from server.evaluate.matching import joined, matches, pair_up, said_span, true_span
 from server.evaluate.truth import Span, Truth

@@ -11,7 +11,8 @@ from typing import Final
 
 import numpy as np
 
-from rules.exercise import Fault, Measure, Swing
+from rules.fault import Fault, Measure
+from rules.movement import Swing
 from rules.signals.signal import Signal
 from rules.smoothing import OneEuro
 from server.evaluate.score import Score

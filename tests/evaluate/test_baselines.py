@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from rules.exercise import Swing
 from rules.exercises import CATALOGUE
+from rules.movement import Swing
 from rules.pose import Side
 from server.evaluate.baselines import check_scipy, tally, ways
 from server.evaluate.clips import EvaluateError

@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rules.exercise import Exercise, Swing
+from rules.exercise import Exercise
 from rules.exercises import CATALOGUE
+from rules.movement import Swing
 from rules.pose import Side
 from server.evaluate.clips import find_clips
 from server.evaluate.job import judge

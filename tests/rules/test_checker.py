@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from rules.checker import Checker
 from rules.events import Ready, Rep, SetDone
-from rules.exercise import Swing
 from rules.exercises import CATALOGUE
+from rules.movement import Swing
 from rules.pose import Pose
 from rules.posture import Posture
 from rules.verdict import Phase

@@ -19,10 +19,13 @@ from rules.advice import (
 )
 from rules.amount import amount_text
 from rules.body import Body, UnseenError
-from rules.exercise import Confirmation, Dose, Effect, Fault, Limit, Measure, Movement, Swing
+from rules.exercise import Dose
 from rules.exercises import CATALOGUE, check_key
+from rules.fault import Effect, Fault, Measure
+from rules.movement import Confirmation, Movement, Swing
 from rules.pose import Joint, Point, Pose, Side
 from rules.signals.legs import hip_angle
+from rules.start import Limit
 from rules.text import Language, Text
 
 WORDS = Text(nl="ja", en="yes")

@@ -9,9 +9,9 @@ import pytest
 
 from rules.checker import Checker
 from rules.events import Ready
-from rules.exercise import Swing
 from rules.exercises import CATALOGUE
 from rules.lookahead import AHEAD_MS, calm_ahead
+from rules.movement import Swing
 from rules.pose import Pose
 from tests.rules.bodies import Figure, Tempo, frames, prone
 from tests.rules.people import GOOD, TEMPO, trunk_lift

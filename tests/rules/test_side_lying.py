@@ -9,7 +9,7 @@ import pytest
 
 from rules.body import Body, UnseenError
 from rules.events import HoldTick, Ready, WrongView
-from rules.exercise import Confirmation, Movement
+from rules.movement import Confirmation, Movement
 from rules.near import NearSide
 from rules.pose import Pose, Side
 from rules.posture import Posture, Trunk, posture_of

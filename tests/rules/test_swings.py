@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from rules.exercise import Dose, Exercise, Part, Start, Swing
+from rules.exercise import Dose, Exercise, Part
+from rules.movement import Swing
 from rules.pose import Side
 from rules.posture import Posture
 from rules.signals.signal import Signal
+from rules.start import Start
 from rules.text import Text
 from rules.view import View
 from tests.rules.bodies import Figure, Tempo, ease, frames, supine

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from rules.exercise import Swing
 from rules.exercises import CATALOGUE
+from rules.movement import Swing
 from server.evaluate.clips import Case
 from tests.samples.test_sample_clips import JUDGED, name_of
 from vision.judge import Judge

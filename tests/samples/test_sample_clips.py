@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from rules.exercise import Effect, Swing
 from rules.exercises import CATALOGUE
+from rules.fault import Effect
+from rules.movement import Swing
 from server.evaluate.clips import Case, find_clips
 from server.evaluate.golden import COMMAND, changes, golden_clip
 from server.evaluate.hold_score import HOLD_OFF_S

@@ -5,10 +5,12 @@ from types import ModuleType
 
 import pytest
 
-from rules.exercise import Effect, Fault, Limit, Measure, Movement, Swing
 from rules.exercises import CATALOGUE, pelvic_tilt
+from rules.fault import Effect, Fault, Measure
+from rules.movement import Movement, Swing
 from rules.posture import Posture
 from rules.signals.legs import knee_angle
+from rules.start import Limit
 from rules.text import Text
 from rules.verdict import Phase
 from rules.view import View
