@@ -1,6 +1,7 @@
 """A sample clip through the live pipeline: what a newcomer sees, up to the kept result."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,21 +10,29 @@ from rules.exercises import CATALOGUE
 from rules.text import Language
 from server.words_spoken import NUMBERS
 from tests.browser.clips import clip
-from tests.browser.conftest import Server, wait_until
+from tests.browser.conftest import Server, running_server, wait_until
 from tests.browser.test_live_page import SPEECH
 
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture(scope="module")
+def steady(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server at the slowest pace there is: a busy computer does not slow it down half-way."""
+    folder = tmp_path_factory.mktemp("steady")
+    with running_server(folder, model="lite", live_fps="8") as server:
+        yield server
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("language", Language)
 def test_a_sample_is_counted_aloud_looked_back_at_and_kept(
-    page: Page, server: Server, language: Language
+    page: Page, steady: Server, language: Language
 ) -> None:
     _, truth = clip("trunk_lift-good-1")
-    page.context.add_cookies([{"name": "language", "value": language, "url": server.url}])
+    page.context.add_cookies([{"name": "language", "value": language, "url": steady.url}])
     page.add_init_script(path=SPEECH)
-    page.goto(f"{server.url}/exercises/trunk_lift")
+    page.goto(f"{steady.url}/exercises/trunk_lift")
     page.click("#try-sample")
     expect(page.locator("#result")).to_be_visible(timeout=4000 * truth["duration_s"])
     spoken = [text.split(".")[0] for text in page.evaluate("window.spoken")]
