@@ -16,8 +16,6 @@ from sample_videos.geometry import Array
 
 STILL_DEG: Final = 10.0
 """A repetition in which the near hip moves by less is told by the far one."""
-AWAY_M: Final = 0.05
-"""A body that has shuffled further than this is not in its place."""
 UNITS: Final[Mapping[str, str]] = {"deg": "deg", "mm": "mm", "cm": "cm", "pct": "%"}
 """What the end of a signal's name stands for."""
 

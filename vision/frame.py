@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -35,11 +33,3 @@ class Frame:
     def width(self) -> int:
         """Width in pixels."""
         return int(self.image.shape[1])
-
-
-class FrameSource(Protocol):
-    """Frames in the order in which they were taken."""
-
-    def __iter__(self) -> Iterator[Frame]:
-        """Return the frames from the first one on."""
-        ...

@@ -74,12 +74,6 @@ def judgement(exercise: Exercise, summary: Summary) -> dict[str, Any]:
     }
 
 
-def signal_series(review: Review) -> dict[str, list[float | None]]:
-    """Return the movement's signal for a chart: times in seconds, None where it was not seen."""
-    values = (None if value != value else round(value, 3) for value in review.series.value)
-    return {"t_s": [_ms(t_ms) for t_ms in review.series.t_ms], "value": list(values)}
-
-
 def _ms(t_ms: int) -> float:
     return round(t_ms / 1000, 3)
 
