@@ -98,8 +98,11 @@ class Checker:
         """Repetitions, holds or pairs of swings that counted so far."""
         return self._ledger.count
 
-    def update(self, pose: Pose) -> Verdict:
+    def update(self, pose: Pose, trunk: Trunk | None = None) -> Verdict:
         """Take the next pose and say what it changes.
+
+        Args:
+            trunk: The pose's trunk, where it was read before; without it, it is read here.
 
         Raises:
             ValueError: The pose is not later than the last one.
@@ -116,7 +119,7 @@ class Checker:
             self._found_ms = t_ms
         side = self._face(pose)
         values, unseen = self._read(Body(pose, side))
-        astray = "unseen" if unseen else self._misplaced(pose, side, values)
+        astray = "unseen" if unseen else self._misplaced(pose, trunk or Trunk.of(pose), values)
         if self._rest is None:
             return self._wait(t_ms, dt_ms, astray, values, unseen)
         if astray is not None:
@@ -156,13 +159,13 @@ class Checker:
             self._gate.reset()
         return self._side
 
-    def _misplaced(self, pose: Pose, side: Side, values: Mapping[Signal, float]) -> str | None:
+    def _misplaced(self, pose: Pose, trunk: Trunk, values: Mapping[Signal, float]) -> str | None:
         """Return the advice for a posture or a view that this exercise is not done in.
 
         The camera stands still: in the midst of a movement, which turns the body, no view is told.
         """
-        trunk, start = Trunk.of(pose), self.exercise.start
-        posture = posture_of(pose, trunk, side)
+        start = self.exercise.start
+        posture = posture_of(pose, trunk, self._side)
         if posture is start.posture:
             self._in_start_ms = pose.t_ms
         elif not self._passes(posture, pose.t_ms, values):

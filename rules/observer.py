@@ -10,11 +10,13 @@ from rules.checker import Checker
 from rules.events import OtherExercise
 from rules.exercise import Exercise
 from rules.pose import Pose
+from rules.posture import Trunk
 from rules.signals.signal import Signal
 from rules.verdict import Summary, Verdict
 
 EVERY_MS: Final = 110
-"""The other exercises are followed at about eight poses a second, which tells the same."""
+"""Each other exercise is followed at about eight poses a second, which tells the same; they take
+turns, so that no pose costs much more than the one before."""
 
 CLEARLY: Final = 2
 """So many repetitions of another exercise, and none of the chosen one, are no accident."""
@@ -42,19 +44,18 @@ class Observer:
         """Key of another exercise that fits clearly better, once one does."""
         self._checker = Checker(exercise, calm=calm)
         self._others = [Checker(other) for other in others if other.key != exercise.key]
-        self._followed_ms: int | None = None
+        self._due_ms: dict[Checker, int] = {}
 
     def update(self, pose: Pose) -> Verdict:
         """Take the next pose; see `Checker.update`."""
-        verdict = self._checker.update(pose)
+        trunk = Trunk.of(pose) if pose.found else None
+        verdict = self._checker.update(pose, trunk)
         if verdict.count:
             self._others.clear()
-        if not self._others or not self._is_due(pose.t_ms):
-            return verdict
-        for other in self._others:
-            other.update(pose)
-        self.fits = self._fitting()
-        if self.fits is None:
+        for other in self._whose_turn(pose.t_ms):
+            other.update(pose, trunk)
+        self.fits = self.fits or self._fitting()
+        if self.fits is None or not self._others:
             return verdict
         self._others.clear()
         return replace(verdict, events=(*verdict.events, OtherExercise(pose.t_ms, self.fits)))
@@ -68,11 +69,15 @@ class Observer:
         summary = self._checker.finish()
         return summary if summary.count else replace(summary, fits=self.fits)
 
-    def _is_due(self, t_ms: int) -> bool:
-        if self._followed_ms is not None and t_ms - self._followed_ms < EVERY_MS:
-            return False
-        self._followed_ms = t_ms
-        return True
+    def _whose_turn(self, t_ms: int) -> list[Checker]:
+        """Return the others that are to see the pose of this time."""
+        if not self._due_ms:
+            step_ms = EVERY_MS / max(len(self._others), 1)
+            turns = enumerate(self._others)
+            self._due_ms = {other: t_ms + round(turn * step_ms) for turn, other in turns}
+        due = [other for other in self._others if self._due_ms[other] <= t_ms]
+        self._due_ms.update(dict.fromkeys(due, t_ms + EVERY_MS))
+        return due
 
     def _fitting(self) -> str | None:
         """Return the key of the exercise that was done clearly, the one done most, or None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import cv2
@@ -47,6 +48,13 @@ class Canvas:
         """Draw a line with round ends."""
         thick = max(1, round(width * self.unit))
         cv2.line(self.image, _fine(start), _fine(end), colour, thick, cv2.LINE_AA, SHIFT)
+
+    def lines(self, ends: Sequence[tuple[Place, Place]], colour: Colour, width: float) -> None:
+        """Draw several lines of one kind with round ends: quicker than one after another."""
+        if ends:
+            thick = max(1, round(width * self.unit))
+            fine = np.array([[_fine(start), _fine(end)] for start, end in ends], np.int32)
+            cv2.polylines(self.image, list(fine), False, colour, thick, cv2.LINE_AA, SHIFT)
 
     def dot(self, centre: Place, radius: float, colour: Colour) -> None:
         """Draw a filled circle."""

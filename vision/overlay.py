@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -38,7 +39,15 @@ LIMBS: Final = (
     ("ANKLE", "FOOT_INDEX"),
     ("SHOULDER", "EAR"),
 )
-ACROSS: Final = ("SHOULDER", "HIP")
+ACROSS: Final = (
+    (Joint.LEFT_SHOULDER, Joint.RIGHT_SHOULDER),
+    (Joint.LEFT_HIP, Joint.RIGHT_HIP),
+)
+SIDES: Final = {
+    side: tuple((Joint[f"{side.upper()}_{a}"], Joint[f"{side.upper()}_{b}"]) for a, b in LIMBS)
+    for side in Side
+}
+"""The limbs of each side, as their ends."""
 
 
 class Overlay:
@@ -60,33 +69,14 @@ class Overlay:
     def _body(self, canvas: Canvas, pose: Pose, caption: Caption) -> None:
         """Draw the far side thin, then the near side over it."""
         near = caption.near or Side.LEFT
-        for name in ACROSS:
-            self._limb(canvas, pose, Joint[f"LEFT_{name}"], Joint[f"RIGHT_{name}"], FAR, 1.6)
-        for side, colour, width in ((near.other, FAR, 1.6), (near, NEAR, 3.0)):
-            for first, second in LIMBS:
-                ends = Joint[f"{side.upper()}_{first}"], Joint[f"{side.upper()}_{second}"]
-                self._limb(canvas, pose, *ends, colour, width)
-        for first, _ in LIMBS[:5]:
-            joint = Joint[f"{near.upper()}_{first}"]
+        canvas.lines(_limbs(canvas, pose, (*ACROSS, *SIDES[near.other])), FAR, 1.6)
+        limbs = _limbs(canvas, pose, SIDES[near])
+        canvas.lines(limbs, INK, 4.6)
+        canvas.lines(limbs, NEAR, 3.0)
+        for joint, _ in SIDES[near][:5]:
             if pose.points[joint].visibility >= VISIBLE:
                 canvas.dot(_place(canvas, pose, joint), 3.6, INK)
                 canvas.dot(_place(canvas, pose, joint), 2.7, WHITE)
-
-    def _limb(
-        self,
-        canvas: Canvas,
-        pose: Pose,
-        first: Joint,
-        second: Joint,
-        colour: Colour,
-        width: float,
-    ) -> None:
-        if min(pose.points[first].visibility, pose.points[second].visibility) < VISIBLE:
-            return
-        start, end = _place(canvas, pose, first), _place(canvas, pose, second)
-        if colour is not FAR:
-            canvas.line(start, end, INK, width + 1.6)
-        canvas.line(start, end, colour, width)
 
     def _measure(self, canvas: Canvas, pose: Pose, caption: Caption) -> None:
         """Mark the joints that the movement is measured at, with the value beside them."""
@@ -181,6 +171,17 @@ def _wrapped(canvas: Canvas, text: str, width: float, size: float) -> list[str]:
         else:
             lines[-1] = longer
     return lines
+
+
+def _limbs(
+    canvas: Canvas, pose: Pose, limbs: Sequence[tuple[Joint, Joint]]
+) -> list[tuple[Place, Place]]:
+    """Return both ends of the limbs that are seen."""
+    return [
+        (_place(canvas, pose, first), _place(canvas, pose, second))
+        for first, second in limbs
+        if min(pose.points[first].visibility, pose.points[second].visibility) >= VISIBLE
+    ]
 
 
 def _place(canvas: Canvas, pose: Pose, joint: Joint) -> Place:

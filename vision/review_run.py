@@ -4,7 +4,7 @@ and drawn as soon as they are judged."""
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -93,7 +93,9 @@ class ReviewRun:
                 if isinstance(result, DrawnPart) and self.writer:
                     self.writer.put(result)
             while self._to_judge and self._to_judge[0] in self._found and self._looked_ahead():
-                self._judge(self._found.pop(self._to_judge.popleft()))
+                for part in self._judged(self._found.pop(self._to_judge.popleft())):
+                    self._to_draw.append(part)
+                    self._fill(running)
 
     def _fill(self, running: set[Future[FoundPoses | DrawnPart]]) -> None:
         """Give each free worker its next job: what can be drawn is drawn first."""
@@ -146,37 +148,37 @@ class ReviewRun:
         self._last = whole
         return whole.between(found.section.start_ms, found.section.end_ms)
 
-    def _judge(self, found: FoundPoses) -> None:
-        """Judge a section, record its poses, and make the jobs that draw it."""
+    def _judged(self, found: FoundPoses) -> Iterator[DrawPart]:
+        """Judge a section and record its poses; yield the jobs that draw it, each once it can."""
         block = self._block(found)
-        captions: list[Caption] = []
-        for pose in block.poses(found.aspect):
-            verdict = self.judge.judge(pose)
-            if self.recorder:
-                self.recorder.add(pose)
+        for start_ms, end_ms in parts(found.section, self._longest(found.section)):
+            poses = block.between(start_ms, end_ms)
+            captions: list[Caption] = []
+            for pose in poses.poses(found.aspect):
+                verdict = self.judge.judge(pose)
+                if self.recorder:
+                    self.recorder.add(pose)
+                if self.writer:
+                    captions.append(self.captioner.caption(verdict))
             if self.writer:
-                captions.append(self.captioner.caption(verdict))
-        if self.writer:
-            self._plan_drawing(found.section, block, found.aspect, captions)
+                self._parts += 1
+                yield DrawPart(
+                    number=self._parts - 1,
+                    path=self.path,
+                    info=self.info,
+                    origin_ms=self.sections[0].start_ms,
+                    start_ms=start_ms,
+                    end_ms=end_ms,
+                    block=poses,
+                    aspect=found.aspect,
+                    captions=tuple(captions),
+                    work=DRAWING,
+                )
 
-    def _plan_drawing(
-        self, section: Section, block: PoseBlock, aspect: float, captions: list[Caption]
-    ) -> None:
-        """Add the section's drawing jobs, at least one for each worker."""
+    def _longest(self, section: Section) -> int:
+        """Return how long a part of a section may be: every worker draws as many as the others."""
         length = section.end_ms - section.start_ms
-        longest = min(PART_MS, -(-length // self.number)) if self.info.timed else length
-        for start_ms, end_ms in parts(section, longest):
-            part = DrawPart(
-                number=self._parts,
-                path=self.path,
-                info=self.info,
-                origin_ms=self.sections[0].start_ms,
-                start_ms=start_ms,
-                end_ms=end_ms,
-                block=block.between(start_ms, end_ms),
-                aspect=aspect,
-                captions=tuple(c for c in captions if start_ms <= c.t_ms < end_ms),
-                work=DRAWING,
-            )
-            self._parts += 1
-            self._to_draw.append(part)
+        if not self.info.timed:
+            return length
+        rounds = -(-length // (PART_MS * self.number))
+        return -(-length // (rounds * self.number))

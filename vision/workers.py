@@ -110,6 +110,8 @@ def start_workers(number: int, *, processes: bool) -> Iterator[Workers]:
     finally:
         link.stop()
         for child in children:
+            child.dismiss()
+        for child in children:
             child.close()
         threads.shutdown(cancel_futures=True)
 
@@ -144,10 +146,13 @@ class _Child:
             raise answer.error
         return cast(T, answer)
 
-    def close(self) -> None:
-        """End the process; the one that does not end by itself in time is ended."""
+    def dismiss(self) -> None:
+        """Let the process end by itself."""
         with suppress(OSError):
             self._pipe.send(None)
+
+    def close(self) -> None:
+        """Wait for the process that was dismissed; one that does not end in time is ended."""
         self._process.join(timeout=5)
         if self._process.is_alive():
             self._process.kill()

@@ -143,7 +143,8 @@ class _Run:
             recording=str(self.folder / "poses.npz"),
             passes=self.plan.passes,
         ).result
-        self.found.values["rules_us"] = found["us"]
+        self.found.values["rules_us"] = found["checker_us"]
+        self.found.values["observer_us"] = found["observer_us"]
         self.found.judged = found["judged"]
 
     def _plain(self, name: str) -> None:
@@ -174,8 +175,8 @@ class _Run:
 
     def _annotated(self, name: str, video: Path, memory: str) -> None:
         found = self._checked(name, video, self.folder / "annotated.mp4")
-        if video == self.short:
-            self._add("annotated_fps", found.result["frames"] / found.seconds)
+        speed = "annotated_fps" if video == self.short else "annotated_long_fps"
+        self._add(speed, found.result["frames"] / found.seconds)
         if found.peak:
             self._add(memory, found.peak.total_mib(found.result["workers"]))
 

@@ -16,7 +16,7 @@ BUSY: Final = 0.5
 """Load of the machine before the run from which on others are in the way."""
 WAITED: Final = 0.5
 """Share of the poses past the ready gate below which the rules' time says little."""
-SECTIONS: Final = ("annotated_fps", "rules_us", "live_1_fps", "live_2_fps", "live_3_fps")
+SECTIONS: Final = ("annotated_long_fps", "observer_us", "live_1_fps", "live_2_fps", "live_3_fps")
 """Rows after which a line is left free."""
 TITLES: Final = {row.key: row.title for row in ROWS}
 

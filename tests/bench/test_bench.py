@@ -67,7 +67,9 @@ def test_a_quick_bench_measures_everything_and_leaves_nothing_behind(
     for key in ("plain_fps", "check_fps", "annotated_fps", "inference_fps", "together_fps"):
         assert 0.1 < values[key] < 1000
     assert 1 < values["inference_p50"] <= values["inference_p95"] < 10_000
+    assert 0.1 < values["annotated_long_fps"] < 1000
     assert 1 < values["rules_us"] < 1e6
+    assert 1 < values["observer_us"] < 1e6
     for sessions in SESSIONS:
         assert 1 < values[f"live_{sessions}_p50"] <= values[f"live_{sessions}_p95"] < 10_000
         assert 0 < values[f"live_{sessions}_fps"] <= 15
