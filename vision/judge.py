@@ -1,13 +1,10 @@
-"""The rules' verdicts on a stream of poses, with what a review keeps of them."""
+"""The rules' verdicts on a stream of poses, counted and timed as they come."""
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from time import perf_counter
-from typing import Final
 
 from rules.exercise import Exercise
 from rules.exercises import CATALOGUE
@@ -15,27 +12,6 @@ from rules.lookahead import AHEAD_MS, calm_ahead
 from rules.observer import Observer
 from rules.pose import Pose
 from rules.verdict import Summary, Verdict
-
-SAMPLE_MS: Final = 100
-
-
-@dataclass(slots=True)
-class Series:
-    """The movement's signal over time, at most ten samples a second; NaN where it is unseen.
-
-    Attributes:
-        t_ms: Times in ms.
-        value: In the signal's own unit.
-    """
-
-    t_ms: array[int] = field(default_factory=lambda: array("q"))
-    value: array[float] = field(default_factory=lambda: array("d"))
-
-    def add(self, t_ms: int, value: float | None) -> None:
-        """Take a value if the last one is long enough ago."""
-        if not self.t_ms or t_ms - self.t_ms[-1] >= SAMPLE_MS:
-            self.t_ms.append(t_ms)
-            self.value.append(float("nan") if value is None else value)
 
 
 class Judge:
@@ -46,7 +22,6 @@ class Judge:
         self.exercise = exercise
         self._others = tuple(CATALOGUE.values()) if others else ()
         self._observer = Observer(exercise, self._others)
-        self.series = Series()
         self.frames = 0
         self.detected = 0
         self.seconds = 0.0
@@ -65,7 +40,6 @@ class Judge:
         self.seconds += perf_counter() - began
         self.frames += 1
         self.detected += pose.found
-        self.series.add(pose.t_ms, verdict.value)
         return verdict
 
     def all(self, poses: Iterable[Pose]) -> Iterator[tuple[Pose, Verdict]]:

@@ -19,7 +19,7 @@ from vision.caption import Captioner
 from vision.clip_writer import write_clip
 from vision.data_dir import data_dir
 from vision.errors import CancelledError, NobodySeenError, StretchError
-from vision.judge import Judge, Series
+from vision.judge import Judge
 from vision.landmarker import Landmarker, MediaPipeLandmarker
 from vision.models import ModelName, model_path
 from vision.recording import read_meta, read_poses, record_poses
@@ -57,7 +57,6 @@ class Review:
         frames: How many pictures were judged.
         detected: In how many of them a person was found.
         start_s, end_s: The stretch of the video that was judged.
-        series: The movement's signal over time.
     """
 
     exercise: Exercise
@@ -70,7 +69,6 @@ class Review:
     detected: int
     start_s: float
     end_s: float
-    series: Series
     timing: Timing
 
 
@@ -165,7 +163,6 @@ def review(
         detected=run.judge.detected,
         start_s=span[0] / 1000,
         end_s=min(span[1] / 1000, info.duration_s),
-        series=run.judge.series,
         timing=Timing(
             total_s=perf_counter() - began,
             pose_s=run.poses_done - began,
@@ -214,7 +211,6 @@ def review_poses(
         detected=judge.detected,
         start_s=start_ms / 1000,
         end_s=min(end_ms / 1000, meta.duration_s),
-        series=judge.series,
         timing=Timing(total_s=total_s, pose_s=0.0, rules_s=judge.seconds),
     )
 

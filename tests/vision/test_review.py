@@ -49,7 +49,6 @@ def test_a_film_is_judged(film: Path) -> None:
     assert (result.frames, result.detected, result.video_frames) == (280, 280, 280)
     assert (result.width, result.height, result.duration_s) == (64, 36, 28.0)
     assert result.timing.total_s >= result.timing.pose_s > result.timing.rules_s > 0
-    assert len(result.series.t_ms) == len(result.series.value) == 280
 
 
 def test_sections_side_by_side_give_what_one_pass_gives(
