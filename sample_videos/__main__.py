@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
+import time
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from concurrent.futures import as_completed
 from pathlib import Path
 
 from sample_videos import catalogue, truth
@@ -15,7 +14,10 @@ from sample_videos.acting.act import act
 from sample_videos.clip import Clip
 from sample_videos.plan import SEEDS_OF_EXERCISE, planned
 from sample_videos.telling import tell
+from sample_videos.workers import workers
 
+CLIPS_EACH = 4
+"""A process that draws is replaced after so many clips: a drawing surface is never given back."""
 DRAWING = ("moderngl", "glcontext")
 COMMITTED = {"testing": catalogue.TESTING, "tuning": catalogue.TUNING}
 
@@ -136,11 +138,7 @@ def rendered(clips: Sequence[Clip], folder: Path, jobs: int) -> Iterator[str]:
     waiting = undrawn(clips, folder)
     if len(waiting) < len(clips):
         yield f"{len(clips) - len(waiting)} clips are there already"
-    # A process of one thread for each core draws more than several threads do together.
-    for threads, number in (("LP_NUM_THREADS", "0"), ("OPENBLAS_NUM_THREADS", "1")):
-        os.environ.setdefault(threads, number)
-    spawn = get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=spawn, max_tasks_per_child=1) as pool:
+    with workers(jobs, CLIPS_EACH) as pool:
         for done in as_completed([pool.submit(film.render, clip, folder) for clip in waiting]):
             yield done.result()
 
@@ -154,10 +152,12 @@ def told(clips: Sequence[Clip], folder: Path) -> Iterator[str]:
 
 
 def simulated(clips: Sequence[Clip], folder: Path, jobs: int) -> Iterator[str]:
-    """Simulate clips; yield the name of each when it is done."""
+    """Simulate clips; yield the name of each when it is done, and how long it took at the end."""
     from sample_videos.simulate import simulate_clips
 
-    return simulate_clips(clips, folder, jobs)
+    started_s = time.perf_counter()
+    yield from simulate_clips(clips, folder, jobs)
+    yield f"{len(clips)} clips in {time.perf_counter() - started_s:.1f} s"
 
 
 def drawn_sheet(clips: Sequence[Clip], path: Path, moments: int) -> Iterator[str]:

@@ -116,7 +116,7 @@ def pictures(acted: Acted, every: int = 1) -> Iterator[Image]:
             if player.drawable is not None and len(vertices)
         ]
         strips = changed_strips(np.concatenate(shown), camera, np.array(light.direction))
-        yield renderer.draw([*scenery, *present], camera, light, strips, background)
+        yield renderer.draw([*scenery, *present], camera, strips, background)
 
 
 def cast(acted: Acted) -> list[Player]:

@@ -27,6 +27,12 @@ def unit(vector: ArrayLike) -> Array:
 
 def rotation(axis: Vector, degrees: float) -> Array:
     """Return the 3x3 right-handed rotation about `axis` (Rodrigues' formula)."""
+    if axis is X:
+        rise, sine = _rise_and_sine(degrees)
+        return np.array([[1.0, 0.0, 0.0], [0.0, rise, -sine], [0.0, sine, rise]])
+    if axis is Y:
+        rise, sine = _rise_and_sine(degrees)
+        return np.array([[rise, 0.0, sine], [0.0, 1.0, 0.0], [-sine, 0.0, rise]])
     x, y, z = _numbers(axis)
     length = max(math.sqrt(x * x + y * y + z * z), 1e-12)
     x, y, z = x / length, y / length, z / length
@@ -40,6 +46,11 @@ def rotation(axis: Vector, degrees: float) -> Array:
             [zx - sine * y, yz + sine * x, 1 - rest * (x * x + y * y)],
         ]
     )
+
+
+def _rise_and_sine(degrees: float) -> tuple[float, float]:
+    angle = math.radians(degrees)
+    return 1 - (1 - math.cos(angle)), math.sin(angle)
 
 
 def cross(first: Vector, second: Vector) -> Array:

@@ -69,10 +69,10 @@ class Acted:
         """The camera that is framed on the exercise, where the body is in its place."""
         exercise = self.clip.exercise
         times = np.arange(exercise.stop - exercise.start) / self.clip.fps
-        slid = np.array([self.clip.performance.slid_m(time) for time in times])
+        slid = self.clip.performance.slid_at(times)
         framed = exercise.start + np.flatnonzero(np.abs(slid) < IN_PLACE_M)
         points = np.concatenate(
-            [*(one[framed] for one in self.joints.values()), *self.outline[framed]]
+            [*(one[framed] for one in self.joints.values()), self.outline[framed].reshape(-1, 3)]
         )
         head, toes = (self.joints[name][exercise.start, 1] for name in ("nose", "left_big_toe"))
         return framing(self.clip, points, float(head), float(toes))
@@ -99,10 +99,8 @@ def framing(clip: Clip, points: Array, head_y: float, toes_y: float) -> Camera:
         height=HEIGHT,
         roll_deg=view.roll_deg,
     )
-    size = np.array([WIDTH, HEIGHT])
     # How far the furthest point lies from the middle, of a lens of 90 degrees: 1 is the rim.
-    reach = float((np.abs(camera.pixels(points) - size / 2) / (size / 2)).max())
-    reach *= np.tan(np.deg2rad(camera.lens_deg) / 2)
+    reach = camera.reach(points) * np.tan(np.deg2rad(camera.lens_deg) / 2)
     share = float(np.prod([one.lens_share for one in clip.beside]))
     for lens_deg in LENSES_DEG if share == 1 else range(LONGEST_LENS_DEG, LENSES_DEG.stop):
         if reach / np.tan(np.deg2rad(lens_deg) / 2) < 1 - 2 * RIM_SHARE:

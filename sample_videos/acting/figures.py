@@ -91,7 +91,8 @@ class Figure:
         """Return the figure with its front towards `facing` (3,), the pelvis over the origin."""
         yaw = np.rad2deg(np.arctan2(facing[0], -facing[1]))
         turns = self.turns(bones)
-        own = np.stack([turns.get(bone, np.eye(3)) for bone in bones.bones])
+        straight = np.eye(3)
+        own = np.stack([turns.get(bone, straight) for bone in bones.bones])
         world = np.empty_like(own)
         for bone in bones.bottom_up:
             parent = bones.parents[bone]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sample_videos.body.posture import Posture
+from sample_videos.geometry import Array
 from sample_videos.truth import Side
 
 OTHER_SIDE: Mapping[Side | None, Side | None] = {"left": "right", "right": "left", None: None}
@@ -130,6 +131,12 @@ class Performance:
     def slid_m(self, t_s: float) -> float:
         """Return how far the body has shuffled from its place, in metres towards the head."""
         return sum(slide.at(t_s) for slide in self.slides)
+
+    def slid_at(self, times_s: Array) -> Array:
+        """Return the same (n,) for many times."""
+        if not self.slides:
+            return np.zeros(len(times_s))
+        return np.array([self.slid_m(float(t_s)) for t_s in times_s])
 
     def reflected(self) -> Performance:
         """Return the mirrored performance: all that was done to the left is done to the right."""

@@ -78,10 +78,22 @@ class Walk:
     def _placed(self, figure: Figure, facing: Array, share: float, height_m: float) -> Placement:
         loose = figure.placed(self.ground.body.skeleton, facing)
         here = np.append(self.door + share * (self.mat - self.door), 0.0)
-        still = STANDING.placed(self.ground.body.skeleton, facing)
-        # Where the feet of one who stands would be; a walker's body goes evenly, the feet do not.
-        under = (still.at("foot.L") + still.at("foot.R")) / 2
-        return self.ground.settled(shifted(loose, here - under), height_m)
+        # A walker's body goes evenly, the feet do not.
+        return self.ground.settled(shifted(loose, here - self._between_feet(facing)), height_m)
+
+    def _between_feet(self, facing: Array) -> Array:
+        """Return the place (3,) between the feet of one who stands with the pelvis over the origin;
+        remembered for the next time.
+        """
+        key = facing.tobytes()
+        if key not in self._known:
+            still = STANDING.placed(self.ground.body.skeleton, facing)
+            self._known[key] = (still.at("foot.L") + still.at("foot.R")) / 2
+        return self._known[key]
+
+    @cached_property
+    def _known(self) -> dict[bytes, Array]:
+        return {}
 
 
 def _eased(left_s: float) -> float:

@@ -10,7 +10,7 @@ import numpy as np
 
 from sample_videos.body.grip import Grip
 from sample_videos.body.skeleton import Placement, Skeleton
-from sample_videos.geometry import Array, Z, bend, cross, frame, length
+from sample_videos.geometry import Array, Z, bend, cross, frame, length, unit
 from sample_videos.scene.room import MAT_TOP_M
 
 LOWEST_ELBOW_M = MAT_TOP_M + 0.042
@@ -87,9 +87,18 @@ def bend_above_mat(
     elbow, wrist = bend(shoulder, target, pole, upper, lower)
     if elbow[2] >= LOWEST_ELBOW_M:
         return elbow, wrist
-    low, high = 0.0, 0.9
+    # The elbow lies on a circle, in the direction (1 - share) `first` + share `last` from its hub.
+    along = unit(target - shoulder)
+    hub = shoulder + ((elbow - shoulder) @ along) * along
+    radius, wanted = length(elbow - hub), LOWEST_ELBOW_M - float(hub[2])
+    first, last = pole - (pole @ along) * along, Z - along[2] * along
+    squares = float(first @ first), float(first @ last), float(last @ last)
+    low, high, share = 0.0, 0.9, 0.45
     for _ in range(16):
         share = (low + high) / 2
-        elbow, wrist = bend(shoulder, target, (1 - share) * pole + share * Z, upper, lower)
-        low, high = (share, high) if elbow[2] < LOWEST_ELBOW_M else (low, share)
-    return elbow, wrist
+        rest = 1 - share
+        size = rest * rest * squares[0] + 2 * rest * share * squares[1] + share**2 * squares[2]
+        rise = radius * (rest * float(first[2]) + share * float(last[2]))
+        sunk = rise < wanted * math.sqrt(max(size, 1e-24))
+        low, high = (share, high) if sunk else (low, share)
+    return bend(shoulder, target, (1 - share) * pole + share * Z, upper, lower)

@@ -78,18 +78,17 @@ class Contour:
         if joint.endswith((".L", ".R")):
             skin = skin[(skin[:, 0] + place[0]) * place[0] > 0]
         skin = skin[(skin**2).sum(axis=1) <= within_m**2]
-        return cls(skin[np.unique((skin @ _directions().T).argmin(axis=0))])
+        return cls(skin[np.unique((_directions() @ skin.T).argmin(axis=1))])
 
     def turned(self, turn: Array) -> Array:
         """Return the skin (N, 3) from the joint when the bone has this world rotation."""
         return np.asarray(self.offsets @ turn.T)
 
-    def clearance(self, height_m: float, up: Array) -> float:
-        """Return how high the lowest skin is above where lying skin is, 0 when it lies.
-
-        `height_m` is the joint's, `up` the third row of the bone's world rotation.
+    def heights(self, ups: Array) -> Array:
+        """Return the heights (n, N) of the skin above the joint for some third rows `ups` (n, 3) of
+        the bone's world rotation.
         """
-        return height_m + float((self.offsets @ up).min()) - LYING_SKIN_M
+        return np.asarray(ups @ self.offsets.T)
 
 
 @cache

@@ -28,9 +28,18 @@ class Skin:
         """Return the skinning of some vertices only."""
         return Skin(self.bones[vertices], self.weights[vertices])
 
+    @cached_property
+    def _shares(self) -> dict[bytes, Array]:
+        return {}
+
     def share(self, wanted: NDArray[np.bool_]) -> Array:
-        """Return for each vertex the summed weight of the bones that `wanted` (bones,) marks."""
-        return np.asarray((self.weights * wanted[self.bones]).sum(axis=1))
+        """Return for each vertex the summed weight of the bones that `wanted` (bones,) marks;
+        remembered for the next time.
+        """
+        key = wanted.tobytes()
+        if key not in self._shares:
+            self._shares[key] = (self.weights * wanted[self.bones]).sum(axis=1)
+        return self._shares[key]
 
     def blend(self, placement: Placement) -> Array:
         """Return each vertex's own blended transform (vertices, 3, 4): linear blend skinning."""
@@ -58,7 +67,7 @@ class Person:
     @cached_property
     def height_m(self) -> float:
         """Height of the standing body from sole to crown."""
-        return float(np.ptp(self.vertices[np.unique(self.group("body")), 2]))
+        return float(np.ptp(self.vertices[self.group("body"), 2]))
 
     def group(self, name: str) -> NDArray[np.int64]:
         """Return the quads of all groups whose name contains `name`."""
@@ -96,8 +105,12 @@ class Person:
 
     def joints(self, placement: Placement) -> dict[str, Array]:
         """Return the world positions of the COCO joints (`left_hip`, ...) by anny's regressors."""
-        positions = self._joint_moments @ placement.transforms.transpose(0, 2, 1).reshape(-1, 3)
-        return dict(zip(self.joint_names, positions, strict=True))
+        return dict(zip(self.joint_names, self.joint_places(placement), strict=True))
+
+    def joint_places(self, placement: Placement) -> Array:
+        """Return the same as an array (joints, 3), in the order of `joint_names`."""
+        transforms = placement.transforms.transpose(0, 2, 1)
+        return np.asarray(self._joint_moments @ transforms.reshape(-1, 3))
 
 
 def mix(shares: Mapping[str, float]) -> Person:
@@ -121,7 +134,6 @@ def mix(shares: Mapping[str, float]) -> Person:
         share * bodies[name]["points_m"].astype(np.float64) for name, share in shares.items()
     )
     bones = tuple(str(name) for name in topology["bones"])
-    weights = topology["weights"].astype(np.float64)
     joint_rows = topology["joint_rows"].astype(np.int64)
     joint_weights = topology["joint_weights"].astype(np.float64)
     return Person(
@@ -135,15 +147,22 @@ def mix(shares: Mapping[str, float]) -> Person:
         quads=topology["quads"].astype(np.int64),
         quad_groups=topology["quad_group"].astype(np.int64),
         group_names=tuple(str(name) for name in topology["group_names"]),
-        skin=Skin(
-            topology["weight_bones"].astype(np.int64), weights / weights.sum(axis=1, keepdims=True)
-        ),
+        skin=_skin(),
         lips=topology["lips"] / 255.0,
         joint_names=tuple(str(name) for name in topology["joint_names"]),
         joint_rows=joint_rows,
         joint_vertices=topology["joint_vertices"].astype(np.int64),
         joint_weights=joint_weights / np.bincount(joint_rows, joint_weights)[joint_rows],
     )
+
+
+@cache
+def _skin() -> Skin:
+    """Return the skinning, which all people share."""
+    topology = _read("topology")
+    weights = topology["weights"].astype(np.float64)
+    weights /= weights.sum(axis=1, keepdims=True)
+    return Skin(topology["weight_bones"].astype(np.int64), weights)
 
 
 @cache

@@ -12,6 +12,9 @@ LOW_SHOULDER_M, HIGH_SHOULDER_M = 0.25, 0.40
 """Heights of the shoulder of one who lies on the belly, and of one on hands and knees."""
 WIDEST_OPEN_DEG = 40.0
 """How far an arm opens behind the line of the shoulders."""
+_OPEN = np.deg2rad(np.linspace(-20.0, WIDEST_OPEN_DEG, 61))[:, None]
+COSINES, SINES = np.cos(_OPEN), np.sin(_OPEN)
+"""Of the directions (61, 1) in which an open arm may lie."""
 
 
 def beside(arm: Arm) -> Grip:
@@ -81,8 +84,7 @@ def opened(arm: Arm) -> Grip:
     outward = unit(shoulder - arm.now.middle("upperarm01"))
     back = unit(chest @ np.array([0.0, 1.0, 0.12]))
     height = LYING_WRIST_M
-    angles = np.deg2rad(np.linspace(-20.0, WIDEST_OPEN_DEG, 61))[:, None]
-    lines = unit(np.cos(angles) * outward + np.sin(angles) * back + 0.2 * arm.headward)
+    lines = unit(COSINES * outward + SINES * back + 0.2 * arm.headward)
     wrists = shoulder + 0.95 * arm.reach_m * lines
     above = np.flatnonzero(wrists[:, 2] >= height)
     wrist = wrists[int(above[-1]) if len(above) else 0].copy()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 
-from sample_videos.body.contour import Contour
+from sample_videos.body.contour import LYING_SKIN_M, Contour
 from sample_videos.body.posture import Posture
 from sample_videos.body.skeleton import Placement
 from sample_videos.geometry import Array, X, Y, Z, cross, rotation, unit
@@ -68,12 +68,17 @@ def let_down(
     axis = unit(cross(Z, joints[-1] - joints[0]))
     steps = np.diff(joints, axis=0)
     falls = axis[0] * steps[:, 1] - axis[1] * steps[:, 0]
+    x, y, _ = axis.tolist()
     last = placement.turn(bones[-1])
+    # Heights of the last bone's skin as it is, and a quarter turn on; `axis` is level.
+    level, risen = contour.heights(np.stack([last[2], x * last[1] - y * last[0]]))
 
     def clearance(angle: float) -> float:
         turns = np.deg2rad(angle * shares[:-1])
         height = joints[0, 2] + np.cos(turns) @ steps[:, 2] + np.sin(turns) @ falls
-        return contour.clearance(float(height), rotation(axis, angle)[2] @ last)
+        turn = math.radians(angle)
+        skin = math.cos(turn) * level + math.sin(turn) * risen
+        return float(height + skin.min()) - LYING_SKIN_M
 
     angle = weight * root_of(clearance, LARGEST_LET_DOWN_DEG)
     turned = dict(zip(bones, shares, strict=True)) | dict.fromkeys(carried, 1.0)

@@ -68,6 +68,12 @@ class Camera:
         x, y = clip[..., 0] / clip[..., 3], clip[..., 1] / clip[..., 3]
         return np.stack([(x + 1) / 2 * self.width, (1 - y) / 2 * self.height], axis=-1)
 
+    def reach(self, points: Array) -> float:
+        """Return how far the furthest of some points (n, 3) is from the middle; 1 is the rim."""
+        rows = self.view_projection[[0, 1, 3]]
+        x, y, depth = rows[:, :3] @ points.T + rows[:, 3:]
+        return float(max(np.abs(x / depth).max(), np.abs(y / depth).max()))
+
 
 def look_at(eye: Array, target: Array) -> Array:
     """Return the 4x4 view matrix of an observer at `eye`: view axis -z, the world's z upright."""

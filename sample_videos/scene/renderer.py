@@ -13,7 +13,7 @@ import moderngl
 import numpy as np
 from numpy.typing import NDArray
 
-from sample_videos.geometry import Array, unit
+from sample_videos.geometry import Array, Z, unit
 from sample_videos.scene.camera import Camera, look_at, orthographic
 from sample_videos.scene.changed import STRIP_PIXELS, Strips, fading, outside
 from sample_videos.scene.room import Light
@@ -41,12 +41,16 @@ Singles = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Drawable:
-    """A mesh on the graphics side: vertices of position, normal, colour, (roughness, surface)."""
+    """A mesh on the graphics side: vertices of position, normal, colour, (roughness, surface).
+
+    `casts` says whether it throws a shadow, `still` whether it belongs to the room.
+    """
 
     buffer: Any
     scene: Any
     depth: Any
     casts: bool
+    still: bool
 
     def update(self, vertices: Singles) -> None:
         """Replace the vertex data (N, 11)."""
@@ -79,6 +83,8 @@ class Renderer:
         self._sky_frame = self._context.framebuffer(depth_attachment=self._sky_map)
         self._key_frame = self._context.framebuffer(depth_attachment=self._key_map)
         self._sky_directions = sky_directions(SKY_LIGHTS)
+        self._sky_views = [light_view(one) for one in self._sky_directions]
+        self._key_view = light_view(Z)
 
     def _canvas(self, samples: int) -> Any:
         return self._context.framebuffer(
@@ -108,7 +114,7 @@ class Renderer:
         layout = (buffer, "3f 3f 3f 2f", "position", "normal", "colour", "material")
         scene = self._context.vertex_array(program, [layout], index)
         depth = self._context.vertex_array(self._depth, [(buffer, "3f 8x4", "position")], index)
-        return Drawable(buffer, scene, depth, casts)
+        return Drawable(buffer, scene, depth, casts, still=program is self._room)
 
     def static(self, solids: Sequence[Solid]) -> list[Drawable]:
         """Send the room, as one mesh that throws shadows and one that does not."""
@@ -127,16 +133,17 @@ class Renderer:
 
     def background(self, drawables: Sequence[Drawable], camera: Camera, light: Light) -> Image:
         """Return the picture (H, W, 3) of what stands still, with smooth edges."""
-        self._light(drawables, light, sky=True)
-        self._bare = self._paint(self._quick, drawables, camera, light)
+        self._key_view = light_view(unit(light.direction))
+        self._tell_programs(camera, light)
+        self._light(drawables, sky=True)
+        self._bare = self._paint(self._quick, drawables, camera)
         self._drawn = 0
-        return self._paint(self._smooth, drawables, camera, light)
+        return self._paint(self._smooth, drawables, camera)
 
     def draw(
         self,
         drawables: Sequence[Drawable],
         camera: Camera,
-        light: Light,
         strips: Strips,
         background: Image,
     ) -> Image:
@@ -146,18 +153,19 @@ class Renderer:
         from the same room drawn in the same way is taken from it, and edges are softened after.
 
         Args:
+            camera: That of the last call of `background`.
             strips: The part of the picture that can change.
-            background: What `background` returned for the room in `drawables`.
+            background: What it returned for the room in `drawables`; the light is as it was there.
         """
         image = background.copy()
         shown = np.flatnonzero(strips[:, 1] > strips[:, 0])
         if not len(shown):
             return image
-        self._light(drawables, light, sky=self._drawn % self._sky_every == 0)
+        self._light(drawables, sky=self._drawn % self._sky_every == 0)
         self._drawn += 1
         left, right = int(shown[0]) * STRIP_PIXELS, int(shown[-1] + 1) * STRIP_PIXELS
         part = np.s_[strips[shown, 0].min() : strips[shown, 1].max(), left:right]
-        fresh = self._paint(self._quick, drawables, camera, light, strips)[part]
+        fresh = self._paint(self._quick, drawables, camera, strips)[part]
         red, green, blue = cv2.split(cv2.absdiff(fresh, self._bare[part]))
         change = cv2.max(cv2.max(red, green), blue)
         _, changed = cv2.threshold(change, UNSEEN_CHANGE, 255, cv2.THRESH_BINARY)
@@ -166,21 +174,20 @@ class Renderer:
         cv2.copyTo(blended, cv2.dilate(changed, CROSS), image[part])
         return image
 
-    def _light(self, drawables: Sequence[Drawable], light: Light, *, sky: bool) -> None:
+    def _light(self, drawables: Sequence[Drawable], *, sky: bool) -> None:
         """Draw the shadow maps; those of the sky only where they are wanted."""
         casters = [drawable for drawable in drawables if drawable.casts]
         if sky:
-            self._draw_sky_shadows(casters, [self._light_view(one) for one in self._sky_directions])
+            self._draw_sky_shadows(casters)
         self._key_frame.use()
         self._key_frame.clear(depth=1.0)
-        self._draw_depth(casters, self._light_view(unit(light.direction)))
+        self._draw_depth(casters, self._key_view)
 
     def _paint(
         self,
         canvas: Any,
         drawables: Sequence[Drawable],
         camera: Camera,
-        light: Light,
         strips: Strips | None = None,
     ) -> Image:
         """Return the picture (H, W, 3); outside of `strips`, if given, it is the bare room's."""
@@ -188,16 +195,18 @@ class Renderer:
         canvas.use()
         canvas.clear(0.5, 0.5, 0.5, 1.0)
         unseen = [] if strips is None else outside(strips, height)
-        self._tell_programs(camera, light)
-        # Depth first, so that the costly shading runs once a pixel, and nowhere behind a screen.
+        # The room's depth and then people first, so that its costly shading runs once a pixel, and
+        # nowhere behind a screen. People are lit by the vertex and need no such care.
         canvas.color_mask = False, False, False, False
         self._screen(unseen)
         self._depth["light"].write(camera.view_projection.T.astype("f4").tobytes())
-        for drawable in drawables:
+        room = [drawable for drawable in drawables if drawable.still]
+        people = [drawable for drawable in drawables if not drawable.still]
+        for drawable in room:
             drawable.depth.render()
         canvas.color_mask = True, True, True, True
         self._context.depth_func = "<="
-        for drawable in drawables:
+        for drawable in (*people, *room):
             drawable.scene.render()
         self._context.copy_framebuffer(self._result, canvas)
         rows = np.frombuffer(self._result.read(components=3), np.uint8)
@@ -223,7 +232,6 @@ class Renderer:
     def _tell_programs(self, camera: Camera, light: Light) -> None:
         """Give the shaders camera, light and shadow maps."""
         direction = unit(light.direction)
-        sky_maps = [self._light_view(one) for one in self._sky_directions]
         uniforms = {
             "eye": camera.eye,
             "key_direction": direction,
@@ -234,8 +242,8 @@ class Renderer:
             "exposure": light.exposure,
             "atlas_columns": float(self._columns),
             "view_projection": camera.view_projection.T,
-            "key_map": self._light_view(direction).T,
-            "sky_maps": np.array([matrix.T for matrix in sky_maps]),
+            "key_map": self._key_view.T,
+            "sky_maps": np.array([matrix.T for matrix in self._sky_views]),
             "sky_directions": self._sky_directions,
         }
         self._sky_map.use(0)
@@ -246,14 +254,10 @@ class Renderer:
             program["sky_shadow"] = 0
             program["key_shadow"] = 1
 
-    def _light_view(self, direction: Array) -> Array:
-        projection = orthographic(SHADOW_RADIUS_M, 0.1, 8.0)
-        return projection @ look_at(SHADOW_CENTRE + direction * 4, SHADOW_CENTRE)
-
-    def _draw_sky_shadows(self, casters: Sequence[Drawable], sky_maps: Sequence[Array]) -> None:
+    def _draw_sky_shadows(self, casters: Sequence[Drawable]) -> None:
         self._sky_frame.use()
         self._sky_frame.clear(depth=1.0)
-        for number, matrix in enumerate(sky_maps):
+        for number, matrix in enumerate(self._sky_views):
             column, row = number % self._columns, number // self._columns
             corner = column * SKY_MAP_PIXELS, row * SKY_MAP_PIXELS
             self._sky_frame.viewport = (*corner, SKY_MAP_PIXELS, SKY_MAP_PIXELS)
@@ -263,6 +267,12 @@ class Renderer:
         self._depth["light"].write(matrix.T.astype("f4").tobytes())
         for drawable in casters:
             drawable.depth.render()
+
+
+def light_view(direction: Array) -> Array:
+    """Return the matrix (4, 4) from the world to the shadow map of a light in this direction."""
+    projection = orthographic(SHADOW_RADIUS_M, 0.1, 8.0)
+    return projection @ look_at(SHADOW_CENTRE + direction * 4, SHADOW_CENTRE)
 
 
 def soft_edges(image: Image) -> Image:

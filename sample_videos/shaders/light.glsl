@@ -45,9 +45,10 @@ float key_visibility(vec3 point, vec3 normal, float turn) {
     vec3 place = (key_map * vec4(point + normal * 0.008, 1.0)).xyz * 0.5 + 0.5;
     if (any(lessThan(place, vec3(0.0))) || any(greaterThan(place, vec3(1.0)))) return 1.0;
     float lit = 0.0;
+    mat2 turned = mat2(cos(turn), sin(turn), -sin(turn), cos(turn));
     for (int i = 0; i < TAPS; i++) {
-        float angle = turn + 2.399963 * float(i);
-        vec2 offset = vec2(cos(angle), sin(angle)) * sqrt((float(i) + 0.5) / float(TAPS));
+        float angle = 2.399963 * float(i);
+        vec2 offset = turned * (vec2(cos(angle), sin(angle)) * sqrt((float(i) + 0.5) / float(TAPS)));
         lit += texture(key_shadow, vec3(place.xy + offset * key_softness, place.z - 0.0015));
     }
     return lit / float(TAPS);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -38,16 +38,15 @@ def act_quickly(clip: Clip) -> Acted:
 
     def placed(placement: Placement) -> Array:
         """Return joints and bone heads (points, 3)."""
-        joints = list(actor.body.joints(placement).values())
+        joints = actor.body.joint_places(placement)
         return np.concatenate([joints, placement.heads[bones], placement.heads])
 
     def posed(posture: Posture) -> Array:
         return placed(actor.turned(actor.poser.placement(posture), 0.0))
 
-    course = Course(performance, posed)
+    course = Course(performance, posed, leftness([*names, *actor.body.skeleton.bones]))
     exercising = course.at(times)
-    unslid = performance.slid_m(0.0)
-    slid = np.array([performance.slid_m(time) - unslid for time in times])
+    slid = performance.slid_at(times) - performance.slid_m(0.0)
     exercising[:, :, 1] += actor.headward * slid[:, None]
     pieces = [
         *_walked(actor, placed, 0, exercise.start),
@@ -59,6 +58,15 @@ def act_quickly(clip: Clip) -> Acted:
     pitch[exercise] = course.numbers("pelvis_pitch", times)
     joints = {name: points[:, column] for column, name in enumerate(names)}
     return Acted(clip, actor.body, joints, points[:, len(names) :], pitch)
+
+
+def leftness(names: Sequence[str]) -> Array:
+    """Return how much (n,) joints or bones of these names move with the left limbs, not with the
+    right ones: 1, 0, or a half for those in the middle.
+    """
+    left = np.array([("left_" in name) + name.endswith(".L") for name in names])
+    right = np.array([("right_" in name) + name.endswith(".R") for name in names])
+    return np.asarray((1.0 + left - right) / 2)
 
 
 def _walked(

@@ -29,6 +29,7 @@ Pose = Callable[[Posture], Array]
 
 NAMES: Final = tuple(one.name for one in fields(Posture))
 _numbers: Final = attrgetter(*NAMES)
+OTHER_SIDE: Final = {"left": "right", "right": "left"}
 LENGTHS: Final = ("hips_along", "hips_up", "hips_aside", "chest_along", "chest_up", "chest_aside")
 SHARES: Final = ("hands_", "left_hand", "right_hand")
 HOLDS: Final = ("planted", "pinned", "kneeling", "resting")
@@ -42,7 +43,7 @@ def _worth(name: str) -> float:
 
 
 DEGREES: Final = np.array([_worth(name) for name in NAMES])
-STEP_DEG: Final = 10.0
+STEP_DEG: Final = 12.0
 """Distance of the places at which a way is posed."""
 LEAST_PLACES: Final = 4
 DWELLS: Final = 2
@@ -68,10 +69,15 @@ class _Ray:
 
 @dataclass
 class Course:
-    """The course of one performance; poses the body as it needs to."""
+    """The course of one performance; poses the body as it needs to.
+
+    `leftness` (points,) says which points move with the left limbs (1) and which with the right
+    ones (0).
+    """
 
     performance: Performance
     pose: Pose
+    leftness: Array
     posed: int = 0
     _known: dict[bytes, Array] = field(default_factory=dict)
 
@@ -162,16 +168,32 @@ class Course:
         return chosen
 
     def _answer(self, vector: Array, name: str) -> Array | None:
-        """Return the change of the places for each unit of one number; None where there is none."""
-        side = name.split("_")[0]
-        if name in ("left_hip", "left_knee", "right_hip", "right_knee") and any(
-            vector[NAMES.index(f"{side}_{held}")] >= 1 for held in ("planted", "pinned", "kneeling")
-        ):
+        """Return the change of the places for each unit of one number; None where there is none.
+
+        What the left limb's number moves, the right one's does not: both are changed at once.
+        """
+        if _held(vector, name):
             return None
+        side, _, limb = name.partition("_")
+        other = OTHER_SIDE.get(side, "") + "_" + limb
+        both = other in self.performance.sway and not _held(vector, other)
         changed = vector.copy()
         step = SWAY_STEP * SWAY[name]
-        changed[NAMES.index(name)] += step
-        return (self._posed(changed) - self._posed(vector)) / step
+        for one in (name, other) if both else (name,):
+            changed[NAMES.index(one)] += step
+        answer = (self._posed(changed) - self._posed(vector)) / step
+        if not both:
+            return answer
+        share = self.leftness if side == "left" else 1 - self.leftness
+        return np.asarray(share[:, None] * answer)
+
+
+def _held(vector: Array, name: str) -> bool:
+    """Return whether a number of a leg says nothing, because the foot or the knee is held."""
+    side, _, limb = name.partition("_")
+    return limb in ("hip", "knee") and any(
+        vector[NAMES.index(f"{side}_{held}")] >= 1 for held in ("planted", "pinned", "kneeling")
+    )
 
 
 def _rays(

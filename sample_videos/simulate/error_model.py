@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -118,8 +119,9 @@ class ErrorModel:
             return cls(notes=str(data["notes"]), **values)
 
     @classmethod
+    @cache
     def of(cls, exercise: str) -> Self:
-        """Read the committed model of an exercise."""
+        """Return the committed model of an exercise; it is read once."""
         return cls.read(FOLDER / f"{exercise}.npz")
 
     @property

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +22,7 @@ from sample_videos.simulate.errors import disturb
 from sample_videos.simulate.sight import Sight, sight_of
 from sample_videos.simulate.writing import write_poses
 from sample_videos.telling import tell
+from sample_videos.workers import workers
 
 TOGETHER: Final = 12
 """Clips that are smoothed at the same time: fewer calls, more memory."""
@@ -40,9 +39,7 @@ def simulate_clips(clips: Sequence[Clip], folder: Path, jobs: int) -> Iterator[s
         for task in tasks:
             yield from simulate(task, folder)
         return
-    # Small matrices: a second thread of the same process would only stand in the others' way.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with workers(jobs) as pool:
         for done in as_completed([pool.submit(simulate, task, folder) for task in tasks]):
             yield from done.result()
 

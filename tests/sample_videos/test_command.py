@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -71,3 +72,13 @@ def test_a_clip_that_is_there_already_is_not_drawn_again(tmp_path: Path) -> None
     assert list(command.undrawn(clips, tmp_path)) == []
     (tmp_path / f"{clips[1].name}.mp4").rename(tmp_path / f"{clips[1].name}.part.mp4")
     assert list(command.undrawn(clips, tmp_path)) == [clips[1]]
+
+
+def test_a_simulation_ends_by_saying_how_long_it_took(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "pelvic_tilt-0000-good-1"
+    run("simulate", "--set", "tuning", "--count", "1", "--clip", name, "--out", str(tmp_path))
+    first, last = capsys.readouterr().out.splitlines()
+    assert first == name
+    assert re.fullmatch(r"1 clips in [0-9.]+ s", last)
