@@ -11,6 +11,7 @@ from typing import Final
 from rules.pose import Pose
 from vision.landmarker import Landmarker
 from vision.pose_block import PoseBlock
+from vision.second_look import SecondLook
 from vision.sections import Section
 from vision.tracker import PoseTracker
 from vision.video import VideoFile
@@ -61,7 +62,7 @@ class FindPoses:
             info=self.info,
             threaded=alone,
         )
-        tracker = PoseTracker(self.landmarker(), with_flow=self.with_flow)
+        tracker = PoseTracker(SecondLook(self.landmarker), with_flow=self.with_flow)
         blocks: list[PoseBlock] = []
         poses: list[Pose] = []
         try:

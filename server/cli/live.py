@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -17,6 +18,7 @@ from vision.camera import Camera
 from vision.data_dir import data_dir
 from vision.landmarker import MediaPipeLandmarker
 from vision.models import ModelName, model_path
+from vision.second_look import SecondLook
 from vision.tracker import PoseTracker
 
 
@@ -35,7 +37,7 @@ def live(
     with (
         quiet_libraries(),
         Camera(camera) as source,
-        MediaPipeLandmarker(path) as landmarker,
+        SecondLook(partial(MediaPipeLandmarker, path)) as landmarker,
     ):
         for line in lines.start():
             console.print(line)

@@ -6,7 +6,7 @@ from server.evaluate.baselines import BASELINES
 from server.evaluate.evaluation import WRONG_VIEW, Evaluation
 from server.evaluate.failures import failures
 from server.evaluate.score import OURS, Score
-from server.evaluate.sheets import NOTHING, Sheet, number
+from server.evaluate.sheet import NOTHING, Sheet, number
 from server.evaluate.totals import share
 
 

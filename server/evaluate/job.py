@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,11 +11,14 @@ from typing import Final
 from rules.exercises import CATALOGUE
 from server.evaluate.baselines import BASELINES, Tally, tally
 from server.evaluate.clips import Case
-from server.evaluate.landmark_fit import LandmarkFit, landmark_fit
+from server.evaluate.landmark_fit import LandmarkFit, compare, landmark_fit
 from server.evaluate.pose_cache import cache_name, is_kept
 from server.evaluate.signal_fit import SignalFit, signal_fit
+from server.evaluate.start_fit import StartFit, start_fit
 from server.evaluate.trace import Trace, follow
+from server.evaluate.tracking import Tracking, seen_only, tracking
 from server.evaluate.true_frames import read_true_frames
+from server.evaluate.true_place import Place
 from vision.errors import CancelledError, NobodySeenError, RugcoachError
 from vision.landmarker import Landmarker, MediaPipeLandmarker
 from vision.models import ModelName
@@ -61,6 +64,8 @@ class Judged:
         landmark_s: What finding the landmarks took; None where they were there already.
         rules_s: What the rules took.
         baselines: What each baseline counted.
+        tracking: How well the body was followed, by how it lies and from where it is seen.
+        starts: What was said of it at rest, in the same way; empty where the truth lacks it.
     """
 
     poses: Path
@@ -73,6 +78,8 @@ class Judged:
     baselines: dict[str, Tally]
     landmarks: LandmarkFit | None
     signal: SignalFit | None
+    tracking: Mapping[Place, Tracking]
+    starts: Mapping[Place, StartFit]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -128,7 +135,8 @@ def judge(case: Case, order: Order, tell: Callable[[float], None]) -> Judged:
     poses, landmark_s = _poses(case, order, flow=exercise.flow, tell=tell)
     followed = follow(poses, exercise)
     frames = None if case.arrays is None else read_true_frames(case.arrays)
-    trace = followed.trace
+    trace, truth = followed.trace, case.truth
+    compared = None if frames is None else compare(truth, frames, followed)
     return Judged(
         poses=poses,
         summary=followed.summary,
@@ -138,8 +146,12 @@ def judge(case: Case, order: Order, tell: Callable[[float], None]) -> Judged:
         landmark_s=landmark_s,
         rules_s=followed.rules_s,
         baselines={name: tally(name, exercise, trace) for name in BASELINES},
-        landmarks=None if frames is None else landmark_fit(case.truth, frames, followed),
-        signal=None if frames is None else signal_fit(exercise, case.truth, frames, trace),
+        landmarks=None if compared is None else landmark_fit(compared),
+        signal=None if frames is None else signal_fit(exercise, truth, frames, trace),
+        tracking=seen_only(truth, trace)
+        if frames is None or compared is None
+        else tracking(truth, frames, compared),
+        starts={} if frames is None else start_fit(truth, frames, followed),
     )
 
 

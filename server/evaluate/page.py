@@ -18,7 +18,8 @@ from server.evaluate.evaluation import Evaluation
 from server.evaluate.failures import TITLES, Failure, failures
 from server.evaluate.panels import Panel, fault_panels, movement_panel
 from server.evaluate.score import OURS, Score
-from server.evaluate.sheets import NOTHING, number, percent, sheets
+from server.evaluate.sheet import NOTHING, number, percent
+from server.evaluate.sheets import sheets
 from server.evaluate.show import missing_words
 from server.evaluate.signal_fit import true_signal
 from server.evaluate.thumbnails import thumbnails

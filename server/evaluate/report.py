@@ -8,11 +8,15 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from rules.verdict import FaultSpan
+from server.evaluate.body_sheets import starts, tracked
 from server.evaluate.evaluation import ALL, Evaluation
 from server.evaluate.failures import failures
 from server.evaluate.score import OURS, Score
 from server.evaluate.sheets import METHODS
+from server.evaluate.start_fit import StartFit
 from server.evaluate.totals import counts, fault_keys, fault_totals, measures, share, wrong
+from server.evaluate.tracking import Tracking
+from server.evaluate.true_place import Place
 from server.evaluate.truth import Fault
 
 VERSION: Final = 1
@@ -31,6 +35,8 @@ def report(evaluation: Evaluation) -> dict[str, Any]:
         "situations": {
             name: _situation(scores) for name, scores in evaluation.by_situation.items()
         },
+        "tracking": _by_place(tracked(evaluation)),
+        "starts": _by_place(starts(evaluation)),
         "clips": [_clip(score) for score in evaluation.scores],
         "no_such_exercise_yet": [
             {"clip": case.name, "exercise": case.exercise} for case in evaluation.missing
@@ -39,6 +45,10 @@ def report(evaluation: Evaluation) -> dict[str, Any]:
     }
     rounded: dict[str, Any] = _rounded(data)
     return rounded
+
+
+def _by_place(found: Mapping[Place, Tracking | StartFit]) -> list[dict[str, Any]]:
+    return [place._asdict() | asdict(part) for place, part in found.items()]
 
 
 def _totals(scores: tuple[Score, ...]) -> dict[str, Any]:
@@ -133,6 +143,7 @@ def _clip(score: Score) -> dict[str, Any]:
             "pairs": landmarks.pairs,
             "swapped": landmarks.swapped,
         },
+        "tracking": _by_place(judged.tracking),
         "frames": judged.frames,
         "detected": share(score.seen, score.looked),
         "landmark_s": judged.landmark_s,

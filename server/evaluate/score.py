@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from rules.exercise import Exercise
 from rules.verdict import Repetition
 from server.evaluate.baselines import Tally
@@ -22,6 +20,7 @@ from server.evaluate.matching import (
     said_span,
     true_span,
 )
+from server.evaluate.trace import active_moments
 from server.evaluate.truth import Truth
 
 OURS: Final = "rugcoach"
@@ -86,7 +85,7 @@ def score(case: Case, exercise: Exercise, judged: Judged) -> Score:
     reasons = {part.key: part.reason for part in summary.not_judged}
     counted = tuple(r.peak_ms / 1000 for r in summary.repetitions if r.counted)
     mine = Tally(count=None if "count" in reasons else summary.count, moments_s=counted)
-    active = judged_active(truth, judged)
+    active = active_moments(truth, judged.trace)
     return Score(
         case=case,
         exercise=exercise,
@@ -101,13 +100,6 @@ def score(case: Case, exercise: Exercise, judged: Judged) -> Score:
         seen=int((judged.trace.found & active).sum()),
         looked=int(active.sum()) if judged.frames else truth.frames or 0,
     )
-
-
-def judged_active(truth: Truth, judged: Judged) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    """Return which pictures lie in the active time; all where nobody says."""
-    if truth.active is None:
-        return np.ones(len(judged.trace.t_ms), np.bool_)
-    return np.array([inside(t, truth.active) for t in judged.trace.t_s.tolist()], np.bool_)
 
 
 def match_repetitions(

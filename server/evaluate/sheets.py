@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from server.evaluate.baselines import BASELINES
+from server.evaluate.body_sheets import posture_sheet, tracking_sheet, view_sheet
 from server.evaluate.evaluation import ALL, Evaluation
 from server.evaluate.score import OURS, Score
+from server.evaluate.sheet import NOTHING, Sheet, number, percent
 from server.evaluate.totals import (
     Counts,
     Measures,
@@ -20,25 +21,7 @@ from server.evaluate.totals import (
 )
 from server.evaluate.totals import share as quotient
 
-NOTHING: Final = "–"
 METHODS: Final = (OURS, *BASELINES)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sheet:
-    """A table.
-
-    Attributes:
-        note: What to know to read it.
-        columns: Headings; the first `words` of them are words, the others figures.
-        rows: Cells, as many as columns; an empty first cell goes on with the row above.
-    """
-
-    title: str
-    note: str
-    columns: tuple[str, ...]
-    words: int
-    rows: tuple[tuple[str, ...], ...]
 
 
 def sheets(evaluation: Evaluation) -> tuple[Sheet, ...]:
@@ -49,21 +32,11 @@ def sheets(evaluation: Evaluation) -> tuple[Sheet, ...]:
         _faults(evaluation),
         _situations(evaluation),
         _landmarks(evaluation),
+        tracking_sheet(evaluation),
+        posture_sheet(evaluation),
+        view_sheet(evaluation),
     ]
     return tuple(sheet for sheet in made if sheet.rows)
-
-
-def percent(part: float | None) -> str:
-    """Return a share as a whole percentage; what is not quite all is never 100."""
-    if part is None:
-        return NOTHING
-    whole = round(100 * part)
-    return f"{99 if whole == 100 and part < 1 else 1 if whole == 0 and part > 0 else whole} %"
-
-
-def number(value: float | None, digits: int, unit: str = "") -> str:
-    """Return a figure with its unit."""
-    return NOTHING if value is None else f"{value:.{digits}f}{unit and ' '}{unit}"
 
 
 def _groups(evaluation: Evaluation) -> Iterator[tuple[str, tuple[Score, ...]]]:

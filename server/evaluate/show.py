@@ -14,7 +14,8 @@ from rich.text import Text
 
 from server.evaluate.evaluation import Evaluation
 from server.evaluate.failures import TITLES, failures
-from server.evaluate.sheets import Sheet, sheets
+from server.evaluate.sheet import Sheet
+from server.evaluate.sheets import sheets
 
 MOST: Final = 20
 """So many failures are listed; the report has them all."""

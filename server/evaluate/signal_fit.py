@@ -16,7 +16,7 @@ from server.evaluate.truth import Truth
 
 TRUE_SIGNALS: Final[Mapping[str, tuple[str, ...] | None]] = {
     "chest_turn": None,
-    "hips_aside": None,
+    "hips_swung": None,
     "hip_angle": ("hip_angle_near_deg", "hip_angle_far_deg"),
     "leg_difference": None,
     "pelvic_tilt": None,

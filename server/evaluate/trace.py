@@ -13,8 +13,12 @@ from numpy.typing import NDArray
 from rules.body import Body, UnseenError
 from rules.exercise import Exercise
 from rules.pose import Joint, Pose, Side
+from rules.posture import Posture, Trunk, posture_of
 from rules.signals.signal import Signal
 from rules.verdict import Phase, Summary, Verdict
+from rules.view import View, view_of
+from server.evaluate.matching import inside
+from server.evaluate.truth import Truth
 from vision.judge import Judge
 from vision.recording import read_meta, read_poses
 from vision.review import stretch
@@ -68,6 +72,8 @@ class Followed:
 
     Attributes:
         limbs: (n, 12, 2): places of `LIMBS` in image heights, NaN where nobody was found.
+        postures, views: What the rules take the body's posture and view for, picture by picture;
+            None where nobody was found.
         rules_s: What the rules took.
         duration_s, width, height: Of the video.
     """
@@ -75,10 +81,19 @@ class Followed:
     summary: Summary
     trace: Trace
     limbs: Floats
+    postures: tuple[Posture | None, ...]
+    views: tuple[View | None, ...]
     rules_s: float
     duration_s: float
     width: int
     height: int
+
+
+def active_moments(truth: Truth, trace: Trace) -> Flags:
+    """Return which moments lie in the active time; all where nobody says."""
+    if truth.active is None:
+        return np.ones(len(trace.t_ms), np.bool_)
+    return np.array([inside(t, truth.active) for t in trace.t_s.tolist()], np.bool_)
 
 
 def follow(recording: Path, exercise: Exercise) -> Followed:
@@ -95,6 +110,7 @@ def follow(recording: Path, exercise: Exercise) -> Followed:
     limbs: list[list[tuple[float, float]]] = []
     verdicts: list[Verdict] = []
     raw: array[float] = array("d")
+    places: list[tuple[Posture, View] | tuple[None, None]] = []
     last_ms = stretch(recording.name, meta.duration_s, None, None)[1]
     shown = (pose for pose in read_poses(recording) if pose.t_ms < last_ms)
     for pose, verdict in judge.all(shown):
@@ -102,6 +118,7 @@ def follow(recording: Path, exercise: Exercise) -> Followed:
         t_ms.append(pose.t_ms)
         raw.append(measured(exercise.movement.signal, pose, verdict.near))
         limbs.append([(pose.points[j].x, pose.points[j].y) for j in LIMBS] if pose.found else NONE)
+        places.append(_place(pose, verdict.near, exercise) if pose.found else (None, None))
     summary = judge.finish()
     trace = Trace(
         t_ms=np.array(t_ms, np.int64),
@@ -118,6 +135,8 @@ def follow(recording: Path, exercise: Exercise) -> Followed:
         summary=summary,
         trace=trace,
         limbs=np.array(limbs, np.float64).reshape(-1, len(LIMBS), 2),
+        postures=tuple(posture for posture, _ in places),
+        views=tuple(view for _, view in places),
         rules_s=judge.seconds,
         duration_s=meta.duration_s,
         width=meta.width,
@@ -136,6 +155,12 @@ def measured(signal: Signal, pose: Pose, near: Side | None) -> float:
         return signal.now(Body(pose, near))
     except UnseenError:
         return float("nan")
+
+
+def _place(pose: Pose, near: Side | None, exercise: Exercise) -> tuple[Posture, View]:
+    """Return posture and view as `Checker` reads them."""
+    trunk = Trunk.of(pose)
+    return posture_of(pose, trunk, near), view_of(pose, trunk, exercise.start.posture)
 
 
 def _or_nan(value: float | None) -> float:

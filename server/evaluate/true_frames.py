@@ -22,7 +22,8 @@ class TrueFrames:
     Attributes:
         t_ms: int64 (n), whole milliseconds from the first picture.
         joint_names: `left_shoulder` and so on, k of them.
-        pixels: (n, k, 2): x right and y down.
+        pixels: (n, k, 2): x right and y down; NaN where nobody is there.
+        metres: (n, k, 3): z up, the floor at 0; None where the file lacks it.
         signals: Name and (n); the unit is the end of the name.
     """
 
@@ -30,6 +31,7 @@ class TrueFrames:
     joint_names: tuple[str, ...]
     pixels: Floats
     signals: Mapping[str, Floats]
+    metres: Floats | None = None
 
     def at(self, t_ms: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the index of the true picture at each time, -1 where none is near enough.
@@ -63,6 +65,7 @@ def read_true_frames(path: Path) -> TrueFrames:
                 joint_names=tuple(str(name) for name in data["joint_names"]),
                 pixels=data["pixels"].astype(np.float64),
                 signals={name: signals[:, column] for column, name in enumerate(names)},
+                metres=data["metres"].astype(np.float64) if "metres" in data else None,
             )
     except KeyError as error:
         raise TruthError(f"{path.name}: {error.args[0]}") from error
@@ -71,4 +74,6 @@ def read_true_frames(path: Path) -> TrueFrames:
     number = len(frames.t_ms)
     if frames.pixels.shape != (number, len(frames.joint_names), 2) or len(signals) != number:
         raise TruthError(f"{path.name}: arrays of {number} pictures do not fit together")
+    if frames.metres is not None and frames.metres.shape != (*frames.pixels.shape[:2], 3):
+        raise TruthError(f"{path.name}: metres do not fit to pixels")
     return frames

@@ -158,6 +158,8 @@ def made_score(said: Summary, *, seconds: float = 60.0, judged: Any = None, **fa
         },
         "landmarks": None,
         "signal": None,
+        "tracking": {},
+        "starts": {},
     }
     result = Judged(summary=said, trace=moments or trace(seconds), **what | (judged or {}))
     case = Case(truth=truth, video=None, recording=Path("made.poses.npz"), arrays=None)

@@ -86,6 +86,7 @@ def keys_in(report: dict[str, Any]) -> set[str]:
         clip["count"],
         clip["idle"],
         clip["sides"],
+        clip["tracking"][0],
         clip["repetitions"][0],
         report["no_such_exercise_yet"][0],
         next(clip for clip in report["clips"] if clip["failures"])["failures"][0],

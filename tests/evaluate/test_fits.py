@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from rules.exercises import CATALOGUE
-from server.evaluate.landmark_fit import landmark_fit
+from server.evaluate.landmark_fit import LandmarkFit, compare, landmark_fit
 from server.evaluate.signal_fit import signal_fit, true_signal
 from server.evaluate.trace import LIMBS, Followed, follow
 from server.evaluate.true_frames import TrueFrames, read_true_frames
@@ -34,6 +34,12 @@ def truth(**facts: Any) -> Truth:
     return Truth(**told | facts)
 
 
+def fitted(truth: Truth, frames: TrueFrames, followed: Followed) -> LandmarkFit:
+    compared = compare(truth, frames, followed)
+    assert compared is not None
+    return landmark_fit(compared)
+
+
 def true_frames(followed: Followed, pixels: np.ndarray[Any, Any]) -> TrueFrames:
     return TrueFrames(t_ms=followed.trace.t_ms, joint_names=NAMES, pixels=pixels, signals={})
 
@@ -49,10 +55,7 @@ def test_the_rules_say_what_they_say_in_a_check(followed: Followed) -> None:
 
 
 def test_perfect_landmarks_have_no_error(followed: Followed) -> None:
-    fit = landmark_fit(
-        truth(body_px=300.0), true_frames(followed, followed.limbs * HEIGHT), followed
-    )
-    assert fit is not None
+    fit = fitted(truth(body_px=300.0), true_frames(followed, followed.limbs * HEIGHT), followed)
     assert fit.error_sum == pytest.approx(0)
     assert fit.points == 12 * len(followed.limbs)
     assert (fit.pairs > 0, fit.swapped) == (True, 0)
@@ -60,15 +63,13 @@ def test_perfect_landmarks_have_no_error(followed: Followed) -> None:
 
 def test_the_error_is_in_percent_of_the_bodys_height(followed: Followed) -> None:
     pixels = followed.limbs * HEIGHT + (3.0, 4.0)
-    fit = landmark_fit(truth(body_px=250.0), true_frames(followed, pixels), followed)
-    assert fit is not None
+    fit = fitted(truth(body_px=250.0), true_frames(followed, pixels), followed)
     assert fit.error_sum / fit.points == pytest.approx(2.0)
 
 
 def test_sides_that_are_exchanged_are_seen(followed: Followed) -> None:
     pixels = (followed.limbs * HEIGHT).reshape(-1, 6, 2, 2)[:, :, ::-1].reshape(-1, 12, 2)
-    fit = landmark_fit(truth(body_px=100.0), true_frames(followed, pixels), followed)
-    assert fit is not None
+    fit = fitted(truth(body_px=100.0), true_frames(followed, pixels), followed)
     assert fit.swapped == fit.pairs > 0
 
 
@@ -77,18 +78,17 @@ def test_joints_outside_the_picture_and_of_nobody_are_left_out(followed: Followe
     pixels[:, 0] = (-1.0, 100.0)
     pixels[:, 1] = (100.0, 360.0)
     pixels[:10] = np.nan
-    fit = landmark_fit(truth(body_px=300.0), true_frames(followed, pixels), followed)
-    assert fit is not None
+    fit = fitted(truth(body_px=300.0), true_frames(followed, pixels), followed)
     assert fit.points == 10 * (len(pixels) - 10)
 
 
 def test_without_the_bodys_height_or_a_joint_nothing_is_compared(followed: Followed) -> None:
     whole = true_frames(followed, followed.limbs * HEIGHT)
-    assert landmark_fit(truth(), whole, followed) is None
+    assert compare(truth(), whole, followed) is None
     less = TrueFrames(
         t_ms=whole.t_ms, joint_names=NAMES[1:], pixels=whole.pixels[:, 1:], signals={}
     )
-    assert landmark_fit(truth(body_px=300.0), less, followed) is None
+    assert compare(truth(body_px=300.0), less, followed) is None
 
 
 def signals(t_ms: list[int], **values: list[float]) -> TrueFrames:

@@ -11,7 +11,8 @@ from server.evaluate.clips import Broken
 from server.evaluate.evaluation import PLAIN, WRONG_VIEW, Evaluation
 from server.evaluate.landmark_fit import LandmarkFit
 from server.evaluate.score import OURS, Score
-from server.evaluate.sheets import Sheet, percent, sheets
+from server.evaluate.sheet import Sheet, percent
+from server.evaluate.sheets import sheets
 from server.evaluate.show import table
 from server.evaluate.signal_fit import SignalFit
 from server.evaluate.totals import FaultTotals, counts, fault_totals, measures, wrong
