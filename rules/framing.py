@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from rules.company import Company
 from rules.pose import Joint, Point, Pose
 from rules.posture import Posture, Trunk, posture_of
 from rules.text import Text
@@ -47,6 +48,10 @@ FRAMING: Final[dict[str, Text]] = {
     "too_flat": Text(
         nl="Het beeld is vaag. Maak de camera schoon en zorg voor meer licht.",
         en="The picture is dim. Clean the camera and make more light.",
+    ),
+    "two_people": Text(
+        nl="Ik zie twee mensen. Laat er één in beeld blijven.",
+        en="I see two people. Let only one stay in the picture.",
     ),
     "too_near": Text(
         nl="U bent te dichtbij. Zet de laptop verder weg.",
@@ -92,15 +97,17 @@ class Light:
             raise ValueError(f"expected 0 <= dark <= light <= 1, got {self!r}")
 
 
-def framing_of(pose: Pose, light: Light) -> str | None:
+def framing_of(pose: Pose, light: Light, company: Company) -> str | None:
     """Return the key of what to mend first, or None where the picture is good.
 
-    Someone upright is still on the way to the mat: then only the light is looked at.
+    Someone upright is still on the way to the mat: then only the light and company are looked at.
     """
     if light.light < DARK:
         return "too_dark"
     if light.light - light.dark < FLAT:
         return "too_flat"
+    if company.people > 1:
+        return "two_people"
     if not pose.found or posture_of(pose, Trunk.of(pose), None) is Posture.UPRIGHT:
         return None
     return _cut(pose) or _size(pose)

@@ -70,7 +70,7 @@ def fault_marks(exercise: Exercise) -> dict[str, dict[str, Any]]:
     return {
         fault.key: {
             "joints": list(fault.signal.joints),
-            "urgent": fault.effect is not Effect.ADVISE,
+            "urgent": fault.effect not in (Effect.ADVISE, Effect.DOUBT),
         }
         for fault in exercise.faults
     }
@@ -106,7 +106,14 @@ def pages_router(
             raise HTTPException(404)
         chosen = catalogue[key]
         marks, clip = fault_marks(chosen), sample_address(key)
-        return pages.page(request, "exercise.html", exercise=chosen, faults=marks, clip=clip)
+        return pages.page(
+            request,
+            "exercise.html",
+            exercise=chosen,
+            faults=marks,
+            clip=clip,
+            upload_limit=settings.upload_limit,
+        )
 
     @router.get("/reviews")
     def reviews(request: Request, exercise: str = "") -> HTMLResponse:
@@ -124,6 +131,8 @@ def pages_router(
         info = storage.get(review_id)
         if info is None and find_review(review_id, storage, jobs) is None:
             raise HTTPException(404)
-        return pages.page(request, "review.html", review_id=review_id, info=info)
+        chosen = catalogue.get(info.exercise) if info else None
+        hold_s = chosen.dose.hold_s if chosen else 0
+        return pages.page(request, "review.html", review_id=review_id, info=info, hold_s=hold_s)
 
     return router

@@ -1,15 +1,17 @@
 """One person's live exercise: a tracker and a checker on a thread of their own."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
 from typing import Final, NamedTuple, Protocol, TypeVar
 
+from rules.company import ALONE, Company, company_of
 from rules.exercise import Exercise
 from rules.framing import Light, framing_of
 from rules.pose import Pose
-from rules.verdict import Summary, Verdict
+from rules.verdict import Phase, Summary, Verdict
 from server.course import Course
 from server.pace import Pace, Pacer
 from server.protocol import ErrorKey, Frame, FrameKind, ProtocolError
@@ -19,6 +21,14 @@ T = TypeVar("T")
 
 GOOD_START: Final = (None, "hold_still")
 """Advice with which nothing is wrong with the picture: its framing is not spoken of."""
+
+LOOK_MS: Final = 2000
+"""While a person waits to begin, others are looked for so often: a look takes about as long as
+a picture."""
+
+LOOKS: Final = 2
+"""So many looks in a row have to find somebody else. While the first person lies down, a single one
+may find that person twice (1 of 59 looks at tuning clips of people who come and lie down)."""
 
 
 class Sight(NamedTuple):
@@ -37,6 +47,10 @@ class Eye(Protocol):
         Raises:
             ImageError: It is not a JPEG picture, or a huge one.
         """
+        ...
+
+    def beside(self, pose: Pose, jpeg: bytes) -> Pose | None:
+        """Return another person than the one that was seen in a picture, or None."""
         ...
 
     def change(self, model: ModelName) -> None:
@@ -73,6 +87,9 @@ class Session:
         self._new_eye = new_eye
         self._eye: Eye | None = None
         self._pacer = Pacer(pace)
+        self._phase = Phase.WAITING
+        self._looks: deque[Company] = deque(maxlen=LOOKS)
+        self._looked_ms: int | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="live")
 
     async def open(self) -> None:
@@ -119,12 +136,31 @@ class Session:
     def _judge(self, frame: Frame) -> Judged:
         began = perf_counter()
         pose, light = self._sight(frame)
+        company = self._look_round(pose, frame)
+        if company.is_unsure:
+            self.course.observer.pause()
         verdict = self.course.update(pose)
-        framing = None if verdict.advice in GOOD_START else framing_of(pose, light)
+        self._phase = verdict.phase
+        good = verdict.advice in GOOD_START and not company.is_unsure
+        framing = None if good else framing_of(pose, light, company)
         pace = self._pacer.took(perf_counter() - began)
         if pace is not None and self._eye is not None:
             self._eye.change(pace.model)
         return Judged(verdict, pose, framing, pace)
+
+    def _look_round(self, pose: Pose, frame: Frame) -> Company:
+        """Return who is there: others are looked for while the person has not begun."""
+        assert self._eye is not None  # opened before
+        if self._phase is not Phase.WAITING or not pose.found:
+            self._looks.clear()
+            self._looked_ms = None
+        elif self._looked_ms is None or frame.t_ms - self._looked_ms >= LOOK_MS:
+            other = self._eye.beside(pose, frame.payload)
+            self._looks.append(company_of([pose] if other is None else [pose, other]))
+            self._looked_ms = frame.t_ms
+        if len(self._looks) < LOOKS:
+            return ALONE
+        return min(self._looks, key=lambda one: (one.down, one.people))
 
     def _sight(self, frame: Frame) -> Sight:
         """Turn a picture, and one day landmarks found by the page, into what is seen."""

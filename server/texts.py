@@ -9,6 +9,7 @@ from rules.framing import FRAMING
 from rules.text import Language, Text
 from server.words_after import AFTER
 from server.words_live import LIVE
+from server.words_record import RECORD
 from server.words_review import REVIEW
 from server.words_settings import SETTINGS
 from server.words_spoken import NUMBERS, SAID, UNSEEN_SIDE
@@ -18,7 +19,7 @@ Texts = Mapping[str, Text]
 
 def all_texts(catalogue: Mapping[str, Exercise]) -> Texts:
     """Return every text: `advice.no_body`, `trunk_lift.name`, `trunk_lift.fault.too_high`, ..."""
-    texts = {**LIVE, **AFTER, **SETTINGS, **SAID, **NUMBERS, **REVIEW}
+    texts = {**LIVE, **AFTER, **SETTINGS, **SAID, **NUMBERS, **RECORD, **REVIEW}
     for prefix, table in (
         ("advice", ADVICE),
         ("unseen", UNSEEN_PART),

@@ -21,8 +21,8 @@ LIVE: Final[dict[str, Text]] = {
     "exercise.start": Text(nl="Begin", en="Start"),
     "exercise.others": Text(nl="Andere oefening", en="Another exercise"),
     "exercise.private": Text(
-        nl="Het beeld blijft op deze computer en wordt niet bewaard.",
-        en="The picture stays on this computer and is not kept.",
+        nl="Het beeld blijft op deze computer. Het wordt niet bewaard, behalve als u het opneemt.",
+        en="The picture stays on this computer. It is not kept, unless you record it.",
     ),
     "exercise.sample": Text(nl="Probeer het met een voorbeeld", en="Try it with a sample"),
     "permission.title": Text(

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 ROOT: Final = Path(__file__).parents[2]
+SPEECH: Final = Path(__file__).with_name("speech.js")
 CHROMIUMS: Final = ("chromium", "chromium-browser", "google-chrome", "chrome")
 QUIET: Final = (
     "--no-sandbox",
@@ -27,7 +28,10 @@ QUIET: Final = (
     "--disable-sync",
 )
 CAMERA: Final = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream")
-START_S: Final = 60
+COMES_S: Final = 60
+"""What must come may take this long on a busy computer."""
+
+expect.set_options(timeout=1000 * COMES_S)
 
 
 @dataclass
@@ -140,15 +144,16 @@ def fresh_page(browser: Browser, **options: object) -> Iterator[Page]:
             else None
         ),
     )
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(1000 * COMES_S)
     yield page
     context.close()
     assert errors == []
 
 
-def wait_until(page: Page, script: str, seconds: float = 20) -> None:
+def wait_until(page: Page, script: str) -> None:
     """Wait for a script to be true; Playwright's own way needs what the pages' policy forbids."""
-    deadline = time.monotonic() + seconds
+    deadline = time.monotonic() + COMES_S
     while not page.evaluate(script):
-        assert time.monotonic() < deadline, script
+        shown = page.locator("body").inner_text
+        assert time.monotonic() < deadline, f"{script} is not true, the page shows: {shown()}"
         page.wait_for_timeout(50)

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from rules.exercises import CATALOGUE
-from tests.browser.conftest import ROOT, Server, fresh_page
-from tests.browser.test_troubles import FAKE_SERVER, verdict
+from tests.browser.conftest import ROOT, Server, fresh_page, wait_until
+from tests.browser.test_troubles import begin, verdict
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +18,9 @@ async () => (await axe.run(document, { runOnly: [
   "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice",
 ] })).violations.map(({ id, nodes }) => `${id}: ${nodes[0].target} ${nodes[0].failureSummary}`)
 """
-PAGES: Final = ["/", *(f"/exercises/{key}" for key in CATALOGUE), "/reviews", "/nowhere"]
+PAGES: Final = ["/", "/exercises/knees_to_chest", "/reviews", "/nowhere"]
+OTHERS: Final = [f"/exercises/{key}" for key in CATALOGUE if key != "knees_to_chest"]
+"""One look at them is enough: they share a template, and with it all sizes and colours."""
 SIZES: Final[dict[str, Any]] = {
     "desk": {"width": 1366, "height": 768},
     "phone": {"width": 390, "height": 844},
@@ -45,10 +47,10 @@ def test_axe_finds_nothing_on_any_page(
 ) -> None:
     with fresh_page(browser, color_scheme=scheme, viewport=SIZES[size]) as page:
         found = {}
-        for path in PAGES:
+        for path in PAGES if (scheme, size) != ("light", "desk") else (*PAGES, *OTHERS):
             page.goto(f"{server.url}{path}")
             found[path] = violations(page)
-        assert found == {key: [] for key in PAGES}
+        assert found == {path: [] for path in found}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -62,9 +64,7 @@ def test_axe_finds_nothing_on_any_screen_of_an_exercise(
         page.click("#intro [data-settings]")
         found["settings"] = violations(page)
         page.click("#set-close")
-        page.evaluate(FAKE_SERVER)
-        page.click("#start")
-        page.wait_for_timeout(200)
+        begin(page)
         page.evaluate(verdict(phase="hold", held_ms=4000, progress=1.1, faults=["head_lifted"]))
         expect(page.locator("#seconds")).to_have_text("4")
         found["live"] = violations(page)
@@ -74,7 +74,7 @@ def test_axe_finds_nothing_on_any_screen_of_an_exercise(
         expect(page.locator("#problem")).to_be_visible()
         found["problem"] = violations(page)
         page.click("#again")
-        page.wait_for_timeout(200)
+        wait_until(page, "window.starts.length > 1")
         page.click("#stop")
         page.evaluate(
             "window.socket.answer({ type: 'summary', count: 1, repetitions: [], faults:"

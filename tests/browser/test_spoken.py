@@ -125,6 +125,8 @@ SWINGS = (10, 1, 0, True, 5)
 SEEN = {"type": "fault_seen", "fault": "too_high"}
 GONE = {"type": "fault_gone", "fault": "too_high"}
 LOWER = "Iets lager: net los is genoeg."
+NOBODY = "Ik zie u niet. Ga helemaal in beeld liggen."
+FLAT = "Het beeld is vaag. Maak de camera schoon en zorg voor meer licht."
 
 Case = tuple[str, tuple[int, int, int, bool, int], str, list[dict[str, Any]], list[str]]
 SAID: list[Case] = [
@@ -228,7 +230,24 @@ SAID: list[Case] = [
         REPS,
         "nl",
         [at(t, advice="no_body", phase="waiting") for t in range(0, 9600, 500)],
-        ["Ik zie u niet. Ga helemaal in beeld liggen."] * 2,
+        [NOBODY] * 2,
+    ),
+    (
+        "advice that takes turns with another one, pictures coming quickly or slowly",
+        REPS,
+        "nl",
+        [
+            at(t, advice="no_body", framing=None if t % 3 else "too_flat", phase="waiting")
+            for t in (*range(0, 1500, 100), *range(20_000, 24_000, 1100))
+        ],
+        [NOBODY, NOBODY, FLAT],
+    ),
+    (
+        "no advice that has not lasted",
+        REPS,
+        "nl",
+        [at(t, advice="no_body" if t % 1000 else None) for t in range(0, 5000, 100)],
+        [],
     ),
     (
         "a reminder to breathe between two movements",

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Server
+from tests.browser.conftest import SPEECH, Server, wait_until
 
 pytestmark = pytest.mark.browser
 
 NOBODY = "Ik zie u niet"
+LIE_DOWN = f"{NOBODY}. Ga helemaal in beeld liggen."
 FAKE_SERVER = """
 (count) => {
   window.starts = [];
@@ -21,7 +22,11 @@ FAKE_SERVER = """
     }
     answer(message) { this.onmessage({ data: JSON.stringify(message) }); }
     send(data) {
-      if (typeof data !== "string") { window.frames_sent = (window.frames_sent ?? 0) + 1; return; }
+      if (typeof data !== "string") {
+        window.frames_sent = (window.frames_sent ?? 0) + 1;
+        this.answer({ type: "a sign of life" });
+        return;
+      }
       const message = JSON.parse(data);
       if (message.type !== "start") { window.last = message; return; }
       window.starts.push(message.resume);
@@ -33,6 +38,8 @@ FAKE_SERVER = """
 }
 """
 """Stands in for the server: it answers what the test tells it to."""
+STARTED = "window.starts.length > 0"
+"""Whether the page has its line to the fake server."""
 
 
 def verdict(**other: Any) -> str:
@@ -61,11 +68,15 @@ def verdict(**other: Any) -> str:
 def faked(page: Page, server: Server) -> Page:
     """A page at an exercise whose server is the test's own."""
     page.goto(f"{server.url}/exercises/trunk_lift")
+    begin(page)
+    return page
+
+
+def begin(page: Page) -> None:
+    """Begin before the camera, with a server that is the test's own."""
     page.evaluate(FAKE_SERVER)
     page.click("#start")
-    page.wait_for_timeout(100)
-    expect(page.locator("#live")).to_be_visible()
-    return page
+    wait_until(page, STARTED)
 
 
 @pytest.mark.parametrize(("keeps", "count"), [(True, 5), (False, 8)])
@@ -93,6 +104,7 @@ def test_a_slow_computer_is_said_to_be_slow(faked: Page) -> None:
     ("verdict_", "said"),
     [
         ({"framing": "too_far", "advice": "unseen", "unseen": "knee"}, "te ver weg"),
+        ({"framing": "two_people", "advice": "hold_still"}, "Ik zie twee mensen."),
         ({"advice": "unseen", "unseen": "knee"}, "Ik zie uw linkerknie niet."),
         ({"advice": "unseen", "unseen": "ear"}, "Ik zie uw hoofd niet."),
         ({"advice": "wrong_posture"}, "Lig op uw buik"),
@@ -103,6 +115,37 @@ def test_one_thing_at_a_time_is_said_before_the_start(
 ) -> None:
     faked.evaluate(verdict(phase="waiting", **verdict_))
     expect(faked.locator("#advice-text")).to_contain_text(said)
+    expect(faked.locator("#advice")).to_have_attribute("data-kind", "info")
+
+
+def test_two_advices_that_take_turns_stay_readable(faked: Page) -> None:
+    shown = []
+    for t_ms in range(1000, 2000, 100):
+        framing = "too_flat" if t_ms % 200 else None
+        faked.evaluate(verdict(t_ms=t_ms, phase="waiting", advice="no_body", framing=framing))
+        shown.append(faked.locator("#advice-text").inner_text())
+    assert sum(one != before for one, before in zip(shown[1:], shown, strict=False)) == 1
+
+
+def test_sound_can_be_switched_off_and_on(page: Page, server: Server) -> None:
+    page.add_init_script(path=SPEECH)
+    page.goto(f"{server.url}/exercises/trunk_lift")
+    begin(page)
+
+    def advise(t_ms: int) -> None:
+        page.evaluate(verdict(t_ms=t_ms, phase="waiting", advice="no_body"))
+        page.evaluate(verdict(t_ms=t_ms + 1000, phase="waiting", advice="no_body"))
+
+    advise(1000)
+    assert page.evaluate("window.spoken.splice(0)") == [LIE_DOWN]
+    page.click("#mute")
+    expect(page.locator("#mute")).to_have_text("Geluid aan")
+    advise(20_000)
+    page.wait_for_timeout(4500)  # advice that waits is said, or given up, within that
+    assert page.evaluate("window.spoken") == []
+    page.click("#mute")
+    advise(40_000)
+    wait_until(page, "window.spoken.length > 0")
 
 
 def test_a_page_that_is_hidden_pauses(faked: Page) -> None:

@@ -6,18 +6,28 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.clips import clip
+from tests.browser.clips import beginning, clip
 from tests.browser.conftest import Server, running_server, wait_until
 from tests.server.fakes import files_in
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[Server]:
-    """A server in which nobody else leaves reviews."""
-    with running_server(tmp_path) as server:
+@pytest.fixture(scope="module")
+def upload_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with running_server(tmp_path_factory.mktemp("uploads")) as server:
         yield server
+
+
+@pytest.fixture
+def own_server(upload_server: Server, page: Page) -> Server:
+    """A server that holds no reviews."""
+    reviews = upload_server.data / "reviews"
+    page.goto(f"{upload_server.url}/reviews")
+    for review in reviews.iterdir() if reviews.is_dir() else ():
+        page.evaluate(f"fetch('/api/reviews/{review.name}', {{ method: 'DELETE' }})")
+    assert files_in(reviews) == []
+    return upload_server
 
 
 def choose(page: Page, url: str, exercise: str, file: Path | dict[str, object]) -> None:
@@ -33,8 +43,11 @@ def not_a_video(content: bytes = b"hello") -> dict[str, object]:
 
 
 @pytest.mark.slow
-def test_a_video_of_another_exercise_is_told_apart(page: Page, own_server: Server) -> None:
-    choose(page, own_server.url, "knees_to_chest", clip("trunk_lift-good-2")[0])
+def test_a_video_of_another_exercise_is_told_apart(
+    page: Page, own_server: Server, tmp_path: Path
+) -> None:
+    video, _ = beginning("trunk_lift-good-2", 3, tmp_path)
+    choose(page, own_server.url, "knees_to_chest", video)
     expect(page.locator("#report")).to_be_visible(timeout=300_000)
     expect(page.locator("#score")).to_have_text("0 geteld")
     expect(page.locator("#fits")).to_contain_text("Dit lijkt op de oefening Romp heffen")
@@ -43,13 +56,16 @@ def test_a_video_of_another_exercise_is_told_apart(page: Page, own_server: Serve
 
 
 @pytest.mark.slow
-def test_an_upload_ends_in_a_review_that_plays_and_jumps(page: Page, own_server: Server) -> None:
-    video, truth = clip("trunk_lift-good-2")
+def test_an_upload_ends_in_a_review_that_plays_and_jumps(
+    page: Page, own_server: Server, tmp_path: Path
+) -> None:
+    video, truth = beginning("trunk_lift-good-2", 3, tmp_path)
     choose(page, own_server.url, "trunk_lift", video)
     page.wait_for_url("**/reviews/*")
     report = page.locator("#report")
     expect(report).to_be_visible(timeout=300_000)
     expect(page.locator("#score")).to_have_text(f"{truth['count']} geteld")
+    expect(page.locator("#repetitions-title")).to_have_text("Herhalingen")
     moments = page.locator("#repetitions .moment")
     expect(moments).to_have_count(len(truth["repetitions"]))
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from rules.company import ALONE, Company
 from rules.framing import FRAMING, Light, framing_of
 from rules.pose import Joint, Point, Pose
 from tests.rules.bodies import prone, supine
@@ -36,7 +37,7 @@ BELLY = prone().pose(0)
 
 @pytest.mark.parametrize("pose", [LYING, BELLY, supine().pose(0, mirrored=True), Pose(0, ())])
 def test_a_good_picture_gets_no_advice(pose: Pose) -> None:
-    assert framing_of(pose, DAY) is None
+    assert framing_of(pose, DAY, ALONE) is None
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_a_good_picture_gets_no_advice(pose: Pose) -> None:
     ],
 )
 def test_what_is_wrong_with_the_picture_has_a_key(pose: Pose, key: str) -> None:
-    assert framing_of(pose, DAY) == key
+    assert framing_of(pose, DAY, ALONE) == key
 
 
 def test_a_body_that_fills_the_picture_has_no_room() -> None:
@@ -61,13 +62,13 @@ def test_a_body_that_fills_the_picture_has_no_room() -> None:
         replace_x(point, 0.01 + (point.x - left) / wide * 0.985 * LYING.width)
         for point in LYING.points
     )
-    assert framing_of(replace(LYING, points=points), DAY) == "too_near"
+    assert framing_of(replace(LYING, points=points), DAY, ALONE) == "too_near"
 
 
 def test_a_hand_out_of_the_picture_is_said_too() -> None:
     points = list(LYING.points)
     points[Joint.LEFT_WRIST] = Point(-0.1, 0.5, 0.9)
-    assert framing_of(replace(LYING, points=tuple(points)), DAY) == "cut_side"
+    assert framing_of(replace(LYING, points=tuple(points)), DAY, ALONE) == "cut_side"
 
 
 @pytest.mark.parametrize(
@@ -79,14 +80,20 @@ def test_a_hand_out_of_the_picture_is_said_too() -> None:
     ],
 )
 def test_the_light_comes_first_and_needs_nobody(light: Light, key: str | None) -> None:
-    assert framing_of(Pose(0, ()), light) == key
-    assert framing_of(moved(LYING, 0.2), light) == (key or "too_far")
+    assert framing_of(Pose(0, ()), light, ALONE) == key
+    assert framing_of(moved(LYING, 0.2), light, ALONE) == (key or "too_far")
 
 
 def test_someone_upright_is_on_the_way() -> None:
     turned = tuple(Point(point.y, 1 - point.x, point.visibility) for point in LYING.points)
     upright = moved(replace(LYING, points=turned), 0.1)
-    assert framing_of(upright, DAY) is None
+    assert framing_of(upright, DAY, ALONE) is None
+
+
+@pytest.mark.parametrize("pose", [LYING, Pose(0, ()), moved(LYING, 4.0)])
+def test_a_second_person_is_said_before_the_place_of_the_first(pose: Pose) -> None:
+    assert framing_of(pose, DAY, Company(people=2, down=1)) == "two_people"
+    assert framing_of(pose, Light(dark=0.0, light=0.2), Company(people=2, down=1)) == "too_dark"
 
 
 @pytest.mark.parametrize(("dark", "light"), [(-0.1, 0.5), (0.5, 0.4), (0.5, 1.1)])
@@ -96,4 +103,4 @@ def test_light_checks_itself(dark: float, light: float) -> None:
 
 
 def test_every_key_has_words() -> None:
-    assert len(FRAMING) == 9
+    assert len(FRAMING) == 10

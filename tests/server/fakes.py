@@ -34,11 +34,18 @@ class ScriptedEye:
     """Sees one pose after the other, whatever is in the pictures; `bad` is no picture."""
 
     def __init__(
-        self, poses: Sequence[Pose] = (), *, light: Light = DAY, takes_s: float = 0
+        self,
+        poses: Sequence[Pose] = (),
+        *,
+        light: Light = DAY,
+        takes_s: float = 0,
+        beside: Callable[[Pose], Pose | None] = lambda _: None,
     ) -> None:
         self._poses: Iterator[Pose] = iter(poses)
         self._light = light
         self._takes_s = takes_s
+        self._beside = beside
+        self.looks: list[int] = []
         self.models: list[ModelName] = []
         self.closed = False
 
@@ -47,6 +54,11 @@ class ScriptedEye:
             raise ImageError("this is no picture")
         time.sleep(self._takes_s)
         return Sight(replace(next(self._poses, Pose(t_ms, ())), t_ms=t_ms), self._light)
+
+    def beside(self, pose: Pose, jpeg: bytes) -> Pose | None:
+        assert jpeg
+        self.looks.append(pose.t_ms)
+        return self._beside(pose)
 
     def change(self, model: ModelName) -> None:
         self.models.append(model)

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 import av
+import numpy as np
 import pytest
 
+from rules.company import company_of
 from rules.exercises import CATALOGUE
 from rules.pose import Joint
 from server.eye import PictureEye
@@ -14,12 +16,13 @@ from vision.errors import ImageError, ModelError
 from vision.models import ModelName
 
 
-def jpeg() -> bytes:
-    """Return the drawn person as a page would send it."""
+def jpeg(people: int = 1) -> bytes:
+    """Return the drawn person as a page would send it, so often side by side."""
+    picture = np.hstack([drawn_person()] * people)
     context = av.CodecContext.create("mjpeg", "w")
     assert isinstance(context, av.VideoCodecContext)
-    context.width, context.height, context.pix_fmt = WIDTH, HEIGHT, "yuvj420p"
-    frame = av.VideoFrame.from_ndarray(drawn_person(), format="rgb24").reformat(format="yuvj420p")
+    context.width, context.height, context.pix_fmt = people * WIDTH, HEIGHT, "yuvj420p"
+    frame = av.VideoFrame.from_ndarray(picture, format="rgb24").reformat(format="yuvj420p")
     return b"".join(bytes(packet) for part in (frame, None) for packet in context.encode(part))
 
 
@@ -49,6 +52,29 @@ def test_an_eye_looks_with_a_smaller_model_from_then_on(eye: PictureEye) -> None
     eye.change(ModelName.LITE)
     assert eye.model is ModelName.LITE
     assert eye.see(7, jpeg()).pose.found
+
+
+def test_another_person_is_found_beside_the_first(eye: PictureEye) -> None:
+    for t_ms in (7, 9):
+        pose = eye.see(t_ms, jpeg(2)).pose
+        other = eye.beside(pose, jpeg(2))
+        assert other is not None
+        assert company_of([pose, other]).people == 2
+
+
+def test_nobody_is_found_beside_one_who_is_alone(eye: PictureEye) -> None:
+    assert eye.beside(eye.see(7, jpeg()).pose, jpeg()) is None
+
+
+def test_an_eye_without_the_smallest_model_finds_nobody_else(
+    eye: PictureEye, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(*_: object) -> None:
+        raise ModelError("there is none")
+
+    pose = eye.see(7, jpeg(2)).pose
+    monkeypatch.setattr("server.eye.model_path", missing)
+    assert eye.beside(pose, jpeg(2)) is None
 
 
 def test_where_the_smaller_model_is_missing_all_stays_as_it_is(

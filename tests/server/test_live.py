@@ -12,6 +12,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from rules.exercise import Exercise
 from rules.framing import Light
+from rules.pose import Pose
 from server.pace import WINDOW
 from server.protocol import HEADER, VERSION, Frame, FrameKind, write_frame
 from server.session import Eye
@@ -89,6 +90,52 @@ def test_an_exercise_is_counted_and_summed_up(settings: Settings) -> None:
     assert [one["counted"] for one in summary["repetitions"]] == [True, True]
     assert [one["count"] for one in events if one["type"] == "rep"] == [1, 2]
     assert eye.closed
+
+
+def test_nobody_begins_beside_another_one_who_lies_there(settings: Settings) -> None:
+    poses = list(frames(GOOD["trunk_lift"], 2, tempo=TEMPO["trunk_lift"], fps=15))
+    gone_ms = 4000
+
+    eye = ScriptedEye(poses, beside=lambda pose: below(pose) if pose.t_ms < gone_ms else None)
+    with served(settings, [eye]) as client, started(client) as socket:
+        for pose in poses:
+            socket.send_bytes(frame(pose.t_ms))
+            verdict = socket.receive_json()
+            if 2100 < pose.t_ms < gone_ms:
+                assert (verdict["phase"], verdict["framing"]) == ("waiting", "two_people")
+    assert verdict["count"] > 0
+    assert eye.looks[:3] == pytest.approx([0, 2000, 4000], abs=200)
+    assert len(eye.looks) < 7, "it still looks round while someone exercises"
+
+
+def test_a_helper_who_stands_beside_keeps_nobody_from_beginning(settings: Settings) -> None:
+    poses = list(frames(GOOD["trunk_lift"], 2, tempo=TEMPO["trunk_lift"], fps=15))
+    eye = ScriptedEye(poses, beside=upright)
+    with served(settings, [eye]) as client, started(client) as socket:
+        for pose in poses:
+            socket.send_bytes(frame(pose.t_ms))
+            verdict = socket.receive_json()
+            assert verdict["framing"] is None
+    assert verdict["count"] == 2
+
+
+def test_one_look_that_finds_another_one_is_not_believed(settings: Settings) -> None:
+    poses = list(frames(GOOD["trunk_lift"], 2, tempo=TEMPO["trunk_lift"], fps=15))
+    eye = ScriptedEye(poses, beside=lambda pose: below(pose) if pose.t_ms < 1000 else None)
+    with served(settings, [eye]) as client, started(client) as socket:
+        for pose in poses:
+            socket.send_bytes(frame(pose.t_ms))
+            assert socket.receive_json()["framing"] is None
+
+
+def below(pose: Pose) -> Pose:
+    """Return the same person, further down in the picture."""
+    return replace(pose, points=tuple(p._replace(y=p.y + 0.4) for p in pose.points))
+
+
+def upright(pose: Pose) -> Pose:
+    """Return the same person on the feet."""
+    return replace(pose, points=tuple(p._replace(x=p.y + 1, y=1 - p.x / 2) for p in pose.points))
 
 
 def test_after_a_pause_the_start_posture_is_held_again(settings: Settings) -> None:

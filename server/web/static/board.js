@@ -10,6 +10,8 @@ import { adviceKey, textKey } from "./wording.js";
 const FULL = 100;
 /** A fault stays readable for so long after it is gone. */
 const LINGER_MS = 2500;
+/** An advice stays for so long before another one takes its place. */
+const READ_MS = 800;
 /** An event's word stays for so long. */
 const WORD_MS = 3500;
 
@@ -27,6 +29,8 @@ export class Board {
     this.adviceText = get("advice-text", HTMLElement);
     /** @type {{kind: string, key: string, until: number} | null} */
     this.latest = null;
+    /** @type {{key: string | null, until: number}} */
+    this.advised = { key: null, until: 0 };
     this.tMs = 0;
     this.clear();
   }
@@ -34,6 +38,7 @@ export class Board {
   /** Back to the beginning. */
   clear() {
     this.latest = null;
+    this.advised = { key: null, until: 0 };
     this.showCount(0);
     this.showPhase("waiting");
     this.ring("progress", 0);
@@ -159,11 +164,23 @@ export class Board {
    * @param {Verdict} verdict
    */
   showWords(verdict) {
-    const advice = adviceKey(this.exercise, verdict);
+    const advice = this.readable(adviceKey(this.exercise, verdict), verdict.t_ms);
     const { latest } = this;
     if (latest && verdict.t_ms < latest.until) this.tell(latest.kind, latest.key);
-    else if (advice) this.tell(verdict.advice === "hold_still" ? "good" : "info", advice);
+    else if (advice) this.tell(advice === "advice.hold_still" ? "good" : "info", advice);
     else this.tell("good", "live.breathe");
+  }
+
+  /**
+   * The advice to show: two that take turns could not be read.
+   * @param {string | null} key
+   * @param {number} tMs
+   */
+  readable(key, tMs) {
+    const { advised } = this;
+    const stays = key && advised.key && tMs < advised.until;
+    if (key !== advised.key && !stays) this.advised = { key, until: tMs + READ_MS };
+    return this.advised.key;
   }
 
   /**

@@ -4,6 +4,7 @@ import { Countdown } from "./countdown.js";
 import { Mending } from "./mending.js";
 import { Rest } from "./rest.js";
 import { countSentence, isHalf, nextSentence } from "./sentences.js";
+import { Steady } from "./steady.js";
 import { word } from "./texts.js";
 import { adviceKey, numberWord, textKey } from "./wording.js";
 
@@ -24,7 +25,6 @@ import { adviceKey, numberWord, textKey } from "./wording.js";
  * @typedef {{joints: string[], urgent: boolean}} FaultMark
  */
 
-const ADVICE_AFTER_MS = 1000;
 const AGAIN_MS = 8000;
 /** Least time between two reminders to breathe. */
 const BREATHE_MS = { little: Infinity, normal: 40_000, much: 20_000 };
@@ -50,9 +50,7 @@ export class Coach {
     this.count = 0;
     /** When each advice or fault was said. @type {Map<string, number>} */
     this.saidAt = new Map();
-    /** @type {string | null} */
-    this.advice = null;
-    this.adviceSince = 0;
+    this.steady = new Steady();
     this.breathedAt = 0;
   }
 
@@ -176,10 +174,8 @@ export class Coach {
    * @param {number} tMs
    */
   hearAdvice(key, tMs) {
-    if (key !== this.advice) [this.advice, this.adviceSince] = [key, tMs];
-    if (key && tMs - this.adviceSince >= ADVICE_AFTER_MS && this.due(key, tMs)) {
-      this.mouth.say("note", word(key));
-    }
+    const lasts = this.steady.lasts(key, tMs);
+    if (key && lasts && this.due(key, tMs)) this.mouth.say("note", word(key));
   }
 
   /**

@@ -7,9 +7,11 @@ import { Coach } from "./coach.js";
 import { get } from "./dom.js";
 import { Dose } from "./dose.js";
 import { Feed } from "./feed.js";
+import { Films } from "./films.js";
 import { Line } from "./line.js";
 import { Panel } from "./panel.js";
 import { Pause } from "./pause.js";
+import { Recording } from "./recording.js";
 import { Retry } from "./retry.js";
 import { show, showProblem } from "./screens.js";
 import { Sender } from "./sender.js";
@@ -47,7 +49,8 @@ export class Live {
     /** @type {Line | null} */
     this.line = null;
     this.sender = new Sender(this.feed.grabber, () => this.feed.hold(true));
-    this.pause = new Pause(() => this.line?.pause(), this.sender);
+    this.recording = new Recording(new Films(this.exercise, Number(page.dataset.limit)));
+    this.pause = new Pause(() => this.line?.pause(), this.sender, this.recording);
     this.retry = new Retry(() => this.connect());
     /** With this the server goes on with the session. @type {string | null} */
     this.token = null;
@@ -108,11 +111,12 @@ export class Live {
     this.board.wait("live.starting");
     if (this.sample) await this.feed.openClip(this.clip);
     else await this.feed.openCamera(this.settings.camera);
+    this.recording.offer(this.feed.stream);
   }
 
   async changeCamera() {
     if (!this.feed.stream) return;
-    this.feed.release();
+    this.release();
     await this.go();
   }
 
@@ -211,6 +215,7 @@ export class Live {
 
   release() {
     this.pause.set(false);
+    this.recording.offer(null);
     this.feed.release();
   }
 }

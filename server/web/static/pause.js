@@ -10,10 +10,12 @@ export class Pause {
   /**
    * @param {() => void} tell Tells the server.
    * @param {import("./sender.js").Sender} sender
+   * @param {import("./recording.js").Recording} recording
    */
-  constructor(tell, sender) {
+  constructor(tell, sender, recording) {
     this.tell = tell;
     this.sender = sender;
+    this.recording = recording;
     this.on = false;
     this.timer = 0;
   }
@@ -22,6 +24,7 @@ export class Pause {
   set(on) {
     clearInterval(this.timer);
     this.on = this.sender.paused = on;
+    this.recording.hold(on);
     put(get("pause-word", HTMLElement), on ? "live.go_on" : "live.pause");
     get("live", HTMLElement).classList.toggle("paused", on);
     if (!on) return;

@@ -41,7 +41,7 @@ const LOST_S = 2;
  */
 export function showReport(report, video) {
   const { exercise, repetitions, faults } = report;
-  const held = repetitions.some((one) => one.hold_s >= 1);
+  const held = Number(get("review", HTMLElement).dataset.hold) > 0;
   put(get("score", HTMLElement), "result.counted", { count: report.count });
   put(get("repetitions-title", HTMLElement), held ? "review.holds" : "review.repetitions");
   get("fits", HTMLElement).hidden = report.fits === null;

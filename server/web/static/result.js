@@ -27,7 +27,8 @@ export function showResult(exercise, dose, tally, history) {
   const lead = get("result-count", HTMLElement);
   get("result-sign", HTMLElement).dataset.kind = count ? "good" : "info";
   put(title, count ? "result.title" : "result.none");
-  if (count) put(lead, "result.of", { count, total: dose.total });
+  if (count > dose.total) put(lead, "result.counted", { count });
+  else if (count) put(lead, "result.of", { count, total: dose.total });
   else put(lead, "result.none.help");
   const marks = history.marks;
   const good = [

@@ -2,7 +2,8 @@
 
 import { offerDelete } from "./deleting.js";
 import { get } from "./dom.js";
-import { has, language, put } from "./texts.js";
+import { sendVideo } from "./sending.js";
+import { put } from "./texts.js";
 
 const GB = 1e9;
 
@@ -34,37 +35,16 @@ offerDelete((id) => {
 
 /** @param {File} chosen */
 function upload(chosen) {
-  const query = new URLSearchParams({
-    exercise: get("exercise", HTMLSelectElement).value,
-    name: chosen.name.slice(-200),
-    language: language(),
-  });
-  request = new XMLHttpRequest();
-  request.open("POST", `/api/reviews?${query}`);
-  request.responseType = "json";
-  request.upload.onprogress = ({ loaded, total }) => progress(loaded / total);
-  request.onload = () => finish(request?.status ?? 0, request?.response);
-  request.onerror = () => fail("failed.connection");
-  request.onabort = () => fail(null);
   fail(null);
-  progress(0);
   get("sending-name", HTMLElement).textContent = chosen.name;
   show(true);
   get("sending-title", HTMLElement).focus();
-  request.send(chosen);
-}
-
-/**
- * @param {number} status
- * @param {{id?: string, error?: string} | null} answer
- */
-function finish(status, answer) {
-  if (status === 201 && answer?.id) {
-    location.assign(`/reviews/${answer.id}`);
-    return;
-  }
-  const key = `failed.${answer?.error}`;
-  fail(has(key) ? key : "failed.internal");
+  const exercise = get("exercise", HTMLSelectElement).value;
+  request = sendVideo(chosen, chosen.name, exercise, {
+    onProgress: progress,
+    onDone: (id) => location.assign(`/reviews/${id}`),
+    onFail: fail,
+  });
 }
 
 /** @param {number} share */
