@@ -77,8 +77,8 @@ NOT_JUDGED: Final[dict[str, Text]] = {
         en="it did not begin from the start position",
     ),
     "hold_still": Text(
-        nl="er was geen seconde rust in de beginhouding",
-        en="there was no second of rest in the start position",
+        nl="er was geen rust in de beginhouding, of pas laat",
+        en="there was no rest in the start position, or only late",
     ),
     "too_small": Text(
         nl="de beweging is te klein om betrouwbaar te zien",

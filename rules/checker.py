@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from rules.body import Body, UnseenError
-from rules.cycle import BACK_AT_REST, GRACE_MS, LEAVE_REST, Attempt, Cycle
+from rules.cycle import BACK_AT_REST, GRACE_MS, LEAVE_REST, ON_TARGET, Attempt, Cycle
 from rules.events import Event, FaultGone, FaultSeen, HoldDone, Lost, Ready, WrongView
 from rules.exercise import Exercise
 from rules.fault import Effect
@@ -29,6 +29,10 @@ LEFT_MS: Final = 1200
 
 FORGET_MS: Final = 3000
 """The same after the body was out of sight."""
+
+FOUND_AGAIN_MS: Final = 2000
+"""For so long a body may be out of sight in the midst of a repetition that goes on when it is found
+again. A hold does not: its time would be a guess."""
 
 UPRIGHT_MS: Final = 5000
 """For so long a repetition may go on in a body that is upright. A slow sit-up is above the limit
@@ -90,6 +94,8 @@ class Checker:
         self._in_start_ms = 0
         self._advice: str | None = None
         self._lost = False
+        self._gap = False
+        """Whether the body was lost for a while in the attempt under way."""
         self._judged_ms = 0
         self._lost_ms = 0
 
@@ -145,6 +151,7 @@ class Checker:
             watches=self._watches,
             late_faults=self._ledger.late_faults,
             late_not_judged=self._ledger.not_judged(),
+            doubts=self._ledger.doubts,
             waited_ms=self._gate.waited_ms,
             judged_ms=self._judged_ms,
             lost_ms=self._lost_ms,
@@ -170,11 +177,17 @@ class Checker:
             self._in_start_ms = pose.t_ms
         elif not self._passes(posture, pose.t_ms, values):
             return "wrong_posture"
-        if self._cycle.attempt is not None:
+        if self._cycle.attempt is not None or self._leaves(values):
             return None
         if view_of(pose, trunk, start.posture) not in self.exercise.views:
             return "wrong_view"
         return None
+
+    def _leaves(self, values: Mapping[Signal, float]) -> bool:
+        """Whether the movement is beyond where a repetition begins, at this very moment."""
+        if self._rest is None:
+            return False
+        return self._progress(scaled(values, self._scales))[2] > LEAVE_REST
 
     def _passes(self, posture: Posture, t_ms: int, values: Mapping[Signal, float]) -> bool:
         """Whether a repetition that has begun goes on away from the start posture."""
@@ -193,7 +206,7 @@ class Checker:
         """Return the side of a swing, the progress, and how far that is to either side."""
         assert self._rest is not None  # there is a rest level
         movement = self.exercise.movement
-        progress = movement.followed(values, self._rest)
+        progress = movement.progress(values[movement.signal], self._rest[movement.signal])
         if isinstance(movement, Swing):
             return (Side.LEFT if progress >= 0 else Side.RIGHT), progress, abs(progress)
         return None, progress, progress
@@ -251,9 +264,18 @@ class Checker:
         self._seen_ms, self._lost = t_ms, False
         self._judged_ms += dt_ms
         held = cycle.attempt is not None and cycle.attempt.hold_done
-        ended, events = cycle.update(t_ms, reach, value, paused=self._paused(), side=side)
+        ended, events = cycle.update(
+            t_ms,
+            reach,
+            value,
+            paused=self._paused(),
+            side=side,
+            confirmed=movement.confirmed(values, self._rest),
+        )
         if ended is not None:
-            late, closing = self._close(t_ms, ended, None)
+            # What was not seen may have been on target.
+            lost = "lost" if self._gap and ended.best < ON_TARGET else None
+            late, closing = self._close(t_ms, ended, lost)
             self._late_faults = late
             events += closing
         attempt, sides = cycle.attempt, self.exercise.sides
@@ -317,14 +339,21 @@ class Checker:
         if gone_ms <= GRACE_MS:
             return self._verdict(t_ms, {}, None, [])
         events: list[Event] = []
+        if not (hidden and self._goes_on(gone_ms)):
+            events += self._break_off(t_ms, "lost" if hidden else "left_position")
         if not self._lost:
             self._lost = True
-            events = self._break_off(t_ms, "lost" if hidden else "left_position")
             events += [Lost(t_ms)] if hidden else []
+            self._gap = self._cycle.attempt is not None
             self._filters.clear()
         if gone_ms > (FORGET_MS if hidden else LEFT_MS):
             self._forget()
         return self._verdict(t_ms, {}, None, events, advice, unseen)
+
+    def _goes_on(self, gone_ms: int) -> bool:
+        """Whether a repetition goes on when a body that is out of sight is found again now."""
+        held_or_drifts = self.exercise.dose.hold_s or self.exercise.movement.drifts
+        return gone_ms <= FOUND_AGAIN_MS and not held_or_drifts and self._cycle.attempt is not None
 
     def _forget(self) -> None:
         """Wait for the start posture again."""
@@ -347,6 +376,7 @@ class Checker:
         """Enter an attempt that is over in the book."""
         assert self._rest is not None  # an attempt has a rest level
         faults, self._attempt_faults = self._attempt_faults, set()
+        self._gap = False
         rest = self._rest[self.exercise.movement.signal]
         return self._ledger.close(attempt, t_ms, rest=rest, faults=faults, broken_by=broken_by)
 

@@ -19,6 +19,8 @@ SMALL_ATTEMPT: Final = 0.75
 """Progress of an attempt where the target is the smallest movement that can be seen."""
 ON_TARGET: Final = 1.0
 OFF_TARGET: Final = 0.92
+UNCONFIRMED: Final = 0.9
+"""Largest progress of a movement that its second signal has not confirmed: short of the target."""
 SETTLED_MS: Final = 300
 SETTLED_STEP: Final = 0.05
 """Such a movement is over when it has come no further down, by this much, for this long."""
@@ -79,7 +81,7 @@ class Cycle:
         Where the rest level `drifts`, a repetition is over when it has fallen from its own peak;
         else when progress is below `back`. A hold lasts while it is on target; with a
         `held_share`, once it was there, while progress is above this share of its own peak, on the
-        way up too.
+        way up too; then how far it must come back is a share of its own peak, too.
         """
         self.hold_ms = hold_ms
         self.drifts = drifts
@@ -92,6 +94,8 @@ class Cycle:
         self._rest_ms = 0
         self._off_ms: float | None = None
         self._must_return = False
+        self._lowest: float | None = None
+        """Since the end of an attempt that did not come all the way back."""
 
     @property
     def held_ms(self) -> int:
@@ -106,7 +110,14 @@ class Cycle:
         return attempt
 
     def update(
-        self, t_ms: int, progress: float, value: float, *, paused: bool, side: Side | None
+        self,
+        t_ms: int,
+        progress: float,
+        value: float,
+        *,
+        paused: bool,
+        side: Side | None,
+        confirmed: bool = True,
     ) -> tuple[Attempt | None, list[Event]]:
         """Take the next moment.
 
@@ -116,6 +127,7 @@ class Cycle:
             value: The signal's value, kept for the range.
             paused: Whether a fault that matters to the hold is shown.
             side: Which way a swing goes.
+            confirmed: Whether the target may be reached; it matters no more once it was.
 
         Returns:
             The attempt that ended here, if one did, and the events of the hold's clock.
@@ -129,26 +141,39 @@ class Cycle:
         if self.attempt is not None and self.attempt.side is not side:
             ended = self._end(events, t_ms)
         if self._must_return:
-            self._must_return = progress > self.back and not self.drifts
-        elif self.attempt is None and progress > self.back + LEAVE_GAP:
+            self._must_return, self._lowest = progress > self.back and not self.drifts, None
+        elif self.attempt is None and self._begins(progress):
             self.attempt = Attempt(start_ms=self._rest_ms, side=side)
             self.attempt.course.append((self._t_ms, self._progress))
             self.phase = Phase.RAISE
         if self.attempt is not None:
-            self._follow(self.attempt, t_ms, progress, value, paused, events)
+            self._follow(self.attempt, t_ms, progress, value, paused, confirmed, events)
             if self._is_over(self.attempt, t_ms, progress):
                 ended = self._end(events, t_ms)
+                self._lowest = progress if self.held_share is not None else None
         self._t_ms, self._progress = t_ms, progress
         return ended, events
 
     def _is_over(self, attempt: Attempt, t_ms: int, progress: float) -> bool:
         if not self.drifts:
-            return progress < self.back
+            return progress < self._back(attempt)
         if attempt.low is None and progress >= FALLEN * attempt.best:
             return False
         if attempt.low is None or progress < attempt.low - SETTLED_STEP:
             attempt.low, attempt.low_ms = progress, t_ms
         return t_ms - attempt.low_ms >= SETTLED_MS or progress > attempt.low + LEAVE_REST
+
+    def _back(self, attempt: Attempt) -> float:
+        """Return the progress below which an attempt is over, on its way back."""
+        return self.back * (1.0 if self.held_share is None else max(1.0, attempt.best))
+
+    def _begins(self, progress: float) -> bool:
+        """Whether a new attempt begins: beyond rest, and beyond where the last one came to rest."""
+        if self._lowest is not None:
+            self._lowest = min(self._lowest, progress)
+            if self._lowest <= self.back:
+                self._lowest = None
+        return progress > (self._lowest or 0.0) + self.back + LEAVE_GAP
 
     def _follow(
         self,
@@ -157,14 +182,18 @@ class Cycle:
         progress: float,
         value: float,
         paused: bool,
+        confirmed: bool,
         events: list[Event],
     ) -> None:
         attempt.course.append((t_ms, progress))
-        if progress > attempt.best:
-            attempt.best, attempt.peak_ms, attempt.peak_value = progress, t_ms, value
+        reached = progress
+        if not confirmed and self.phase is not Phase.HOLD:
+            reached = min(progress, UNCONFIRMED)
+        if reached > attempt.best:
+            attempt.best, attempt.peak_ms, attempt.peak_value = reached, t_ms, value
         if self.phase is Phase.HOLD:
             self._hold(attempt, t_ms, progress, paused, events)
-        elif progress >= ON_TARGET:
+        elif reached >= ON_TARGET:
             self.phase, self._off_ms = Phase.HOLD, None
             if not paused:
                 attempt.since_ms = self._last_rise(attempt)

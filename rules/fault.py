@@ -42,6 +42,10 @@ class Effect(StrEnum):
     """The same, and nobody can say whether it should count: while the fault is shown, landmarks do
     not tell the movement. With many of these the count as a whole is not judged."""
 
+    DOUBT = "doubt"
+    """The repetition counts. Where nearly all show it, another movement looks the same, and the
+    count as a whole is not judged."""
+
     @property
     def counts(self) -> bool:
         """Whether a repetition counts in which such a fault is shown."""
@@ -56,10 +60,11 @@ class Fault:
     """A signal out of bounds for `for_s` seconds in one of the `during` phases.
 
     Attributes:
-        guard: True for a movement that is another exercise: it voids the repetition with the
-            fault's key as the reason and is not listed as a fault of this one.
+        guard: True for what is no fault of this exercise, as another movement or landmarks that
+            jump: its key may be a reason and is not listed as a fault.
         doubt: From here up to `above` the signal cannot tell: the fault is not judged.
-        min_progress: Looked for only from this progress on (a share of the way to the target).
+        min_progress, max_progress: Looked for only between these (shares of the way to the
+            target): far beyond it, another fault is, and the landmarks of this one are not sure.
         still: Largest range of the signal in a moment of which the rest level is taken, for a
             change of what may move while the movement's own signal stands still.
         unless: Keys of faults declared before this one that explain it: while one of them is
@@ -77,6 +82,7 @@ class Fault:
     window_s: float = 3.0
     during: frozenset[Phase] = MOVING
     min_progress: float = -math.inf
+    max_progress: float = math.inf
     for_s: float = 0.3
     still: float = math.inf
     unless: frozenset[str] = frozenset()
@@ -92,8 +98,8 @@ class Fault:
             raise ValueError(f"fault {self.key!r}: a step goes with swings or a range, not else")
         if self.doubt != math.inf and not self.doubt < self.above < math.inf:
             raise ValueError(f"fault {self.key!r} is in doubt from {self.doubt}, beyond its limit")
-        if self.guard and self.effect is not Effect.VOID:
-            raise ValueError(f"guard {self.key!r} must void the repetition")
+        if self.guard and self.effect in (Effect.ADVISE, Effect.PAUSE_HOLD):
+            raise ValueError(f"guard {self.key!r} must void, obscure or doubt the repetition")
 
     def shown_by(self, value: float) -> bool:
         """Whether `value` is out of bounds."""

@@ -49,7 +49,9 @@ class FaultWatch:
         repetition: int | None,
     ) -> None:
         """Take the next moment; `dt_ms` is the time it stands for."""
-        applies = phase in self.fault.during and progress >= self.fault.min_progress
+        fault = self.fault
+        looked_for = fault.min_progress <= progress <= fault.max_progress
+        applies = looked_for and phase in fault.during
         value = self._measure(t_ms, values, rest, applies)
         if applies:
             if value is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from statistics import median
@@ -12,6 +12,7 @@ from rules.course import lean_at_top, quickest
 from rules.cycle import FALLEN, HOLD_TOLERANCE_MS, SMALL_ATTEMPT, Attempt
 from rules.events import Event, Rep, SetDone
 from rules.exercise import Exercise
+from rules.fault import Effect
 from rules.pose import Side
 from rules.sides import Sides
 from rules.verdict import FaultSpan, NotJudged, Repetition
@@ -56,6 +57,9 @@ class Ledger:
         self._swung: Side | None = None
         """The side of a swing that waits for the one to the other side."""
         self._sides = None if exercise.sides is None else Sides(exercise.sides)
+        self.doubts: Counter[str] = Counter()
+        """How many counted repetitions may be another movement, by the key that says so."""
+        self._doubting = {f.key for f in exercise.faults if f.effect is Effect.DOUBT}
         self._guards = {fault.key for fault in exercise.faults if fault.guard}
 
     @property
@@ -106,7 +110,7 @@ class Ledger:
         Returns:
             The keys of the faults that show only now, and the events.
         """
-        if attempt.best < self._least():
+        if attempt.best < self._least() or self._too_brief(attempt):
             return frozenset(), []
         reason = self._reason(attempt, faults, broken_by)
         set_done: list[Event] = []
@@ -129,6 +133,8 @@ class Ledger:
         )
         repetition = self._with_side(repetition)
         self.repetitions.append(repetition)
+        if repetition.counted:
+            self.doubts.update(faults & self._doubting)
         late = self._late(repetition) | self._late_in_series()
         ended = Rep(
             t_ms=t_ms,
@@ -191,6 +197,11 @@ class Ledger:
             return least
         usual = [repetition.progress for repetition in self.repetitions if repetition.counted]
         return max(least, USUAL_SHARE * median(usual)) if usual else least
+
+    def _too_brief(self, attempt: Attempt) -> bool:
+        """Return whether an attempt was over sooner than the movement can be."""
+        (begin_ms, _), (end_ms, _) = attempt.course[0], attempt.course[-1]
+        return end_ms - begin_ms < 1000 * self.exercise.movement.least_s
 
     def _reason(
         self, attempt: Attempt, faults: AbstractSet[str], broken_by: str | None

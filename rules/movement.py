@@ -24,9 +24,6 @@ class Confirmation:
 LEAST_HELD: Final = 0.33
 """A hold must end before the movement counts as back at rest."""
 
-UNCONFIRMED: Final = 0.9
-"""Largest progress of a movement that its second signal does not confirm: short of the target."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
@@ -47,6 +44,8 @@ class Movement:
             from the lowest level since the last one and a fall from its own peak.
         attempt: Share of the way from which a movement is an attempt at all; not of the smallest
             that can be seen (`rules.cycle`).
+        least_s: What is over sooner, from leaving rest to being back, is no attempt: the landmarks
+            jumped.
         held_share: Share of its own peak above which a hold lasts, once its target was reached;
             None for the target itself. For a movement of which the camera sees more or less,
             depending on where it stands, and a target far out, so that nothing else reaches it.
@@ -64,6 +63,7 @@ class Movement:
     sure: float = 0.0
     drifts: bool = False
     attempt: float = 0.5
+    least_s: float = 0.0
     held_share: float | None = None
     confirmed_by: Confirmation | None = None
 
@@ -95,14 +95,12 @@ class Movement:
         """All signals without which the movement cannot be followed, its own first."""
         return (self.signal, *(() if self.confirmed_by is None else (self.confirmed_by.signal,)))
 
-    def followed(self, values: Mapping[Signal, float], rest: Mapping[Signal, float]) -> float:
-        """Return the progress of all `signals` together: that of its own, confirmed or not."""
-        progress = self.progress(values[self.signal], rest[self.signal])
+    def confirmed(self, values: Mapping[Signal, float], rest: Mapping[Signal, float]) -> bool:
+        """Return whether what else has to change has done so."""
         second = self.confirmed_by
         if second is None:
-            return progress
-        changed = (values[second.signal] - rest[second.signal]) / second.travel
-        return progress if changed >= 1 else min(progress, UNCONFIRMED)
+            return True
+        return (values[second.signal] - rest[second.signal]) / second.travel >= 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +127,7 @@ class Swing:
     drifts: bool = False
     back: float = 0.25
     attempt: float = 0.5
+    least_s: float = 0.0
 
     def __post_init__(self) -> None:
         if self.drifts:
@@ -148,6 +147,7 @@ class Swing:
         """All signals without which the swing cannot be followed."""
         return (self.signal,)
 
-    def followed(self, values: Mapping[Signal, float], rest: Mapping[Signal, float]) -> float:
-        """Return the progress by `values`."""
-        return self.progress(values[self.signal], rest[self.signal])
+    def confirmed(self, values: Mapping[Signal, float], rest: Mapping[Signal, float]) -> bool:
+        """Return True: a swing has no second signal."""
+        del values, rest
+        return True

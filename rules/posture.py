@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -40,9 +41,15 @@ STACKED_DEG: Final = 45.0
 """Slope of the hip line from which one hip is above the other. On a side it is 65 degrees and more,
 half rolled onto the back 38 (tuning clips); on hands and knees, seen obliquely, it is level."""
 
+END_ON_RATIO: Final = 1.5
+"""Length of the shoulder line, in lengths of the trunk as it is seen, from which the trunk points
+at the camera: a yaw of about 65 degrees. From the side it is 0 to 0.7, of someone who stands and
+faces the camera 0.5 to 1.2, on hands and knees from the head end 2.5 to 7 (tuning clips)."""
+
 ARMS_UNDER_RATIO: Final = 0.6
 """Height of the shoulders over the wrists, in trunk lengths, from which the arms carry the trunk.
-On hands and knees and in a push-up it is 0.9 to 1.1, in a trunk lift that is far too high 0.5."""
+On hands and knees and in a push-up it is 0.9 to 1.1, in a trunk lift that is far too high 0.5. Seen
+from an end it is in shoulder widths: on hands and knees 1.3 to 1.8 (tuning clips)."""
 
 KNEES_UNDER_RATIO: Final = 0.45
 """Height of the hips over the knees, in trunk lengths, from which the knees carry them."""
@@ -116,6 +123,11 @@ def _line(pair: Joint, pose: Pose, trunk: Trunk) -> tuple[float, float]:
     return abs(x * axis_x + y * axis_y), abs(x * axis_y - y * axis_x)
 
 
+def is_end_on(pose: Pose, trunk: Trunk) -> bool:
+    """Return whether a body is seen from the head or the feet, on its side apart."""
+    return math.hypot(*shoulder_line(pose, trunk)) > END_ON_RATIO
+
+
 def posture_of(pose: Pose, trunk: Trunk, near: Side | None) -> Posture:
     """Return how the body is placed.
 
@@ -125,6 +137,8 @@ def posture_of(pose: Pose, trunk: Trunk, near: Side | None) -> Posture:
     steep = abs(slope(trunk.hip, trunk.shoulder))
     if steep <= UPRIGHT_DEG and _stacked(pose, trunk):
         return Posture.SIDE_LYING
+    if is_end_on(pose, trunk):
+        return _end_on(pose, trunk)
     # One arm and one knee are enough to carry a body that stretches the others out.
     arm_under = (trunk.lower_wrist.y - trunk.shoulder.y) / trunk.length > ARMS_UNDER_RATIO
     knee_under = (trunk.lower_knee.y - trunk.hip.y) / trunk.length > KNEES_UNDER_RATIO
@@ -138,6 +152,22 @@ def posture_of(pose: Pose, trunk: Trunk, near: Side | None) -> Posture:
     if (trunk.ankle.y - trunk.hip.y) / trunk.length > FEET_UNDER_RATIO:
         return Posture.UPRIGHT
     return Posture.SUPINE if _faces_up(trunk, near) > 0 else Posture.PRONE
+
+
+def _end_on(pose: Pose, trunk: Trunk) -> Posture:
+    """Return how a body is placed whose trunk points at the camera and slopes as if upright.
+
+    The camera looks down on it: it sees the belly of someone on the back, with the left shoulder
+    to the right of a head that lies up in the picture.
+    """
+    left, right = pose.points[Joint.LEFT_SHOULDER], pose.points[Joint.RIGHT_SHOULDER]
+    up_x, up_y = trunk.shoulder.x - trunk.hip.x, trunk.shoulder.y - trunk.hip.y
+    if up_x * (left.y - right.y) > up_y * (left.x - right.x):
+        return Posture.SUPINE
+    width = distance(left, right)
+    arm_under = trunk.lower_wrist.y - trunk.shoulder.y > ARMS_UNDER_RATIO * width
+    knee_under = trunk.lower_knee.y - trunk.hip.y > KNEES_UNDER_RATIO * width
+    return Posture.HANDS_AND_KNEES if arm_under and knee_under else Posture.PRONE
 
 
 def _stacked(pose: Pose, trunk: Trunk) -> bool:

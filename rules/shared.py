@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rules.fault import Effect, Fault, Measure, RepetitionFault
-from rules.signals.head import chin_bend
+from rules.signals.head import neck_pull
 from rules.signals.legs import foot_height, hip_angle, knee_angle, shank_slope
 from rules.signals.trunk import trunk_slope
 from rules.start import Limit
@@ -31,16 +31,21 @@ KNEES_BENT: Final = Limit(
 )
 
 
-def _too_short(repetition: Repetition) -> bool:
-    return repetition.reason == "hold_too_short"
+def hold_ten_counts(*unless: str) -> RepetitionFault:
+    """Return the fault of a hold that ends too soon; faults `unless` of which it did explain it."""
+
+    def too_short(repetition: Repetition) -> bool:
+        return repetition.reason == "hold_too_short" and repetition.faults.isdisjoint(unless)
+
+    return RepetitionFault(
+        key="hold_too_short",
+        shown_by=too_short,
+        say=Text(nl="Houd tien tellen vast.", en="Hold for ten counts."),
+        source="Leaflet: ten counts.",
+    )
 
 
-HOLD_TEN_COUNTS: Final = RepetitionFault(
-    key="hold_too_short",
-    shown_by=_too_short,
-    say=Text(nl="Houd tien tellen vast.", en="Hold for ten counts."),
-    source="Leaflet: ten counts.",
-)
+HOLD_TEN_COUNTS: Final = hold_ten_counts()
 
 
 def sit_up(above_deg: float, source: str) -> Fault:
@@ -101,21 +106,32 @@ HIPS_SQUARE: Final = Limit(
 drawn in over the belly 50 to 65 (tuning clips)."""
 
 
-def neck_pulled() -> Fault:
-    """Return the fault of a chin that is drawn to the chest while the trunk comes up."""
+SITTING: Final = 4.5
+"""Progress of a crunch from which the trunk sits up: knees and face are hidden, or point at the
+camera, and their landmarks show what is not there."""
+
+
+def neck_pulled(*, above: float, doubt: float, source: str) -> Fault:
+    """Return the fault of a chin that is drawn to the chest while the trunk comes up.
+
+    Args:
+        above: Degrees of `neck_pull` at the top.
+        doubt: From here up to `above` it may be either.
+        source: What shows that.
+    """
     return Fault(
         key="neck_pulled",
-        signal=chin_bend,
-        above=83,
-        min_progress=0.5,
+        signal=neck_pull,
+        above=above,
+        doubt=doubt,
+        min_progress=1.0,
+        max_progress=SITTING,
+        for_s=0.4,
         say=Text(
             nl="Laat uw nek los: uw kin niet op uw borst.",
             en="Relax your neck: keep your chin off your chest.",
         ),
-        source=(
-            "Leaflet: neck and shoulders relaxed. Limit: a good repetition shows 37 to 76 degrees,"
-            " a chin drawn to the chest 83 to 110 (tuning clips)."
-        ),
+        source=source,
     )
 
 
@@ -126,6 +142,7 @@ def legs_out_of_place() -> Fault:
         signal=shank_slope,
         measure=Measure.CHANGE,
         above=18,
+        max_progress=SITTING,
         say=Text(
             nl="Laat uw onderbenen op de stoel liggen.",
             en="Leave your lower legs on the chair.",

@@ -16,6 +16,14 @@ OBSCURED_SHARE: Final = 0.15
 """Share of the attempts from which hidden ones make the count worthless. One in a set of ten, or
 one fidget in a pause, leaves it standing: what was counted was counted with certainty."""
 
+OBSCURED_TIME: Final = 0.4
+"""The same as a share of their time: six hidden swings looked like one that took two thirds of it
+(rendered tuning clip)."""
+
+DOUBTED_SHARE: Final = 0.7
+"""Share of the counted repetitions beyond which what may be another movement is one. A fault that
+was meant shows in half of them, knees that rock without a tilt in nearly all (tuning clips)."""
+
 
 def summarise(
     exercise: Exercise,
@@ -25,6 +33,7 @@ def summarise(
     watches: Iterable[FaultWatch],
     late_faults: Iterable[FaultSpan],
     late_not_judged: Sequence[NotJudged],
+    doubts: Mapping[str, int],
     waited_ms: Mapping[str, int],
     judged_ms: int,
     lost_ms: int,
@@ -36,27 +45,31 @@ def summarise(
     was); 0 where the count itself was not judged.
 
     Args:
-        late_faults: Faults that showed only when a repetition was over.
+        late_faults: Faults that showed only when a repetition was over; nobody knows of them where
+            it is not sure that there were any.
         late_not_judged: Faults over several repetitions that could not be judged.
+        doubts: How many counted repetitions may be another movement, by the key that says so.
         waited_ms: Time spent before counting could begin, by the advice given in it.
         judged_ms: Time in which the movement was seen and judged.
         lost_ms: Time after counting could begin in which it was not.
     """
     watched = [watch for watch in watches if not watch.fault.guard]
     spans = [span for watch in watched for span in watch.spans]
-    spans += late_faults
     not_judged = [why for watch in watched if (why := watch.not_judged()) is not None]
     not_judged += late_not_judged
     judgeable = len(watched) + len(exercise.series_faults)
     unjudged_faults = len(not_judged) / judgeable if judgeable else 0.0
-    why_no_count = _count_not_judged(exercise, repetitions, waited_ms, judged_ms)
-    if why_no_count is not None:
+    doubted = _doubted(repetitions, doubts)
+    why_no_count = doubted or _count_not_judged(exercise, repetitions, waited_ms, judged_ms)
+    if why_no_count is None:
+        spans += late_faults
+    else:
         not_judged.insert(0, NotJudged(key="count", reason=why_no_count))
     seen = judged_ms / (judged_ms + lost_ms) if judged_ms else 0.0
     ranges = [repetition.range for repetition in repetitions if repetition.counted]
     return Summary(
         exercise=exercise.key,
-        count=count,
+        count=0 if doubted else count,
         repetitions=tuple(repetitions),
         faults=tuple(sorted(spans, key=lambda span: (span.start_ms, span.key))),
         not_judged=tuple(not_judged),
@@ -75,6 +88,8 @@ def _count_not_judged(
     """Return the key of the reason why the count says nothing, or None where it stands."""
     if judged_ms == 0:
         return Counter(waited_ms).most_common(1)[0][0] if waited_ms else "no_body"
+    if waited_ms.get("hold_still", 0) > judged_ms:
+        return "hold_still"  # most of it was over before there was a rest level
     obscured = _obscured(exercise, repetitions)
     if obscured is not None or not exercise.movement.smallest:
         return obscured
@@ -90,7 +105,19 @@ def _count_not_judged(
 def _obscured(exercise: Exercise, repetitions: Sequence[Repetition]) -> str | None:
     """Return the key of the fault that hid too many repetitions, or None."""
     keys = {fault.key for fault in exercise.faults if fault.effect is Effect.OBSCURE}
-    hidden = [repetition.reason for repetition in repetitions if repetition.reason in keys]
-    if not hidden or len(hidden) < OBSCURED_SHARE * len(repetitions):
+    hidden = [repetition for repetition in repetitions if repetition.reason in keys]
+    many = len(hidden) >= OBSCURED_SHARE * len(repetitions)
+    long = _lasting_ms(hidden) >= OBSCURED_TIME * _lasting_ms(repetitions)
+    if not hidden or not (many or long):
         return None
-    return Counter(hidden).most_common(1)[0][0]
+    return Counter(repetition.reason for repetition in hidden).most_common(1)[0][0]
+
+
+def _lasting_ms(repetitions: Sequence[Repetition]) -> int:
+    return sum(repetition.end_ms - repetition.start_ms for repetition in repetitions)
+
+
+def _doubted(repetitions: Sequence[Repetition], doubts: Mapping[str, int]) -> str | None:
+    """Return the key for which the counted repetitions may be another movement, or None."""
+    counted = sum(repetition.counted for repetition in repetitions)
+    return next((key for key, n in doubts.items() if n > DOUBTED_SHARE * counted), None)

@@ -7,7 +7,7 @@ from typing import Final
 
 from rules.geometry import clip, share_along, slope
 from rules.pose import Joint, Pose
-from rules.posture import Posture, Trunk, shoulder_line
+from rules.posture import Posture, Trunk, is_end_on, shoulder_line
 
 
 class View(StrEnum):
@@ -33,9 +33,6 @@ SIDE_RATIO: Final = 0.6
 are about 0.7 trunk lengths apart, so this is a yaw of about 40 degrees; the landmarks of a side
 view at 0 to 25 degrees show 0 to 0.4 (tuning clips)."""
 
-END_RATIO: Final = 1.2
-"""The same from which the camera stands at the head or the feet: a yaw of about 60 degrees."""
-
 HEADWARD_SLOPE_DEG: Final = -8.0
 HEADWARD_KNEES: Final = -0.25
 HEADWARD_NOSE: Final = (-0.07, -0.05)
@@ -59,6 +56,8 @@ def view_of(pose: Pose, trunk: Trunk, posture: Posture) -> View:
     """Return from where a body in this posture is seen."""
     if posture is Posture.SIDE_LYING:
         return _on_a_side(pose, trunk)
+    if is_end_on(pose, trunk):
+        return View.END
     if posture is Posture.HANDS_AND_KNEES:
         return _on_hands_and_knees(pose, trunk)
     return _lying(pose, trunk)
@@ -99,6 +98,4 @@ def _on_hands_and_knees(pose: Pose, trunk: Trunk) -> View:
 def _lying(pose: Pose, trunk: Trunk) -> View:
     """Tell by how far the shoulders lie apart along the body."""
     apart, _ = shoulder_line(pose, trunk)
-    if apart <= SIDE_RATIO:
-        return View.SIDE
-    return View.OBLIQUE if apart <= END_RATIO else View.END
+    return View.SIDE if apart <= SIDE_RATIO else View.OBLIQUE

@@ -15,9 +15,10 @@ from rules.verdict import Phase
 from rules.view import View
 
 HOLD_S = 10
-TARGET_DEG = 19
-"""The trunk is up from a true slope of 20 degrees; with 20 every hold came out 0.1 s too short
-(rendered tuning clips)."""
+RISE_DEG = 18.5
+"""The trunk is up from a true slope of 20 degrees; at rest it is 1. What landmarks are off by at
+rest, -8 to 4 degrees, they are off by on the way up, too (correlation 0.9): the rise from rest is
+known to 1.5 degrees, the slope to 3 (rendered and simulated tuning clips)."""
 
 STRAIGHT = -0.07
 """Height of the hip over the line from shoulder to ankle, in torsos, of a body that is straight. A
@@ -72,7 +73,7 @@ EXERCISE = Exercise(
         passes=frozenset({Posture.PROPPED}),
     ),
     dose=Dose(sets=1, reps=3, hold_s=HOLD_S, rest_s=5),
-    movement=Movement(signal=trunk_slope, rest_low=-12, rest_high=12, target=TARGET_DEG, still=4),
+    movement=Movement(signal=trunk_slope, rest_low=-12, rest_high=12, travel=RISE_DEG, still=4),
     faults=(
         Fault(
             key="push_up",

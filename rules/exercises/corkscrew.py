@@ -28,13 +28,13 @@ SINK = 0.03
 """How much the upper shoulder must sink against the upper hip, in trunk lengths. A turn shows 0.06
 to 0.46, an arm alone -0.04 to 0.12 (rendered tuning clips); the study has 0.4 to 0.6 and 0.11."""
 
-HELD_SHARE = 0.33
-"""The chest is turned from a true 25 degrees; there the lean is 0.2 to 0.5 of its peak, and at 0.33
+HELD_SHARE = 0.36
+"""The chest is turned from a true 25 degrees; there the lean is 0.2 to 0.6 of its peak, and at 0.36
 holds have no bias (rendered tuning clips)."""
 
-ARM_UP = 0.4
+ARM_UP = 0.32
 """How far, in torsos, the hand is both behind and above its shoulder. An arm that swings alone
-shows 0.65 to 0.8, one that comes down to the floor with the chest 0.2 and less, the hand on the
+shows 0.49 to 0.8, one that comes down to the floor with the chest 0.2 and less, the hand on the
 chest -0.9 (rendered tuning clips)."""
 
 KNEE_RISES = 0.3
@@ -85,6 +85,7 @@ EXERCISE = Exercise(
             nl="Lig op uw zij met uw knieën opgetrokken.",
             en="Lie on your side with your knees drawn up.",
         ),
+        passes=frozenset({Posture.SUPINE, Posture.PRONE}),
     ),
     dose=Dose(sets=1, reps=3, hold_s=HOLD_S, rest_s=5),
     movement=Movement(
@@ -92,7 +93,7 @@ EXERCISE = Exercise(
         rest_low=-50,
         rest_high=20,
         travel=TURN_DEG,
-        still=8,
+        still=10,
         held_share=HELD_SHARE,
         confirmed_by=Confirmation(signal=shoulder_sink, travel=SINK),
     ),

@@ -12,11 +12,28 @@ from rules.start import Limit, Start
 from rules.text import Text
 from rules.view import View
 
-SEEN_PCT = 1.2
-"""Difference of the legs, in percent of the leg, from which a swing is seen for certain: 0.65 cm a
-leg (observability study). Good swings of 1.2 to 2 cm a leg show 1.5 to 5.8, the side away from the
-camera less than the near one; 25 s of lying still and breathing deeply wander by 1.4 (tuning
+SEEN_PCT = 1.3
+"""Difference of the legs, in percent of the leg, from which a swing is seen for certain: 0.7 cm a
+leg; the observability study counted from 1.2 on. Good swings of 1.2 to 2 cm a leg show 1.4 to 5.9,
+the side away from the camera less than the near one; lying still and breathing deeply wanders by
+1.4, and the neutral of simulated clips by up to 1.3 (tuning clips)."""
+
+SURE = 1.4
+"""The usual good swing goes 1.7 to 3.5 times as far as what is just seen (tuning clips); breath and
+unrest that pass it by chance go 1.0 to 1.5 times as far."""
+
+LEAST_S = 0.7
+"""Quick swings take 1.4 s and more; unrest of the landmarks that looks like one is over in 0.2 to
+0.6 s (tuning clips)."""
+
+STILL_PCT = 1.3
+"""Feet that lie still show 0.2 to 0.4 within a second, in restless landmarks up to 1.2 (tuning
 clips)."""
+
+MOST_PCT = 9
+"""Good swings show up to 7 and, with a knee that bends, 13. Where a lifted foot's landmarks jump
+onto the other foot they show 10 to 18, and where the neutral was taken at one end of the way swings
+to the other end show 10 to 11 (tuning clips): neither tells what the legs did."""
 
 DRAWN_UP_PCT = 22
 """No pelvis tilts so far: the foot slides. A leg drawn up a little shows up to 13, heels that slide
@@ -29,6 +46,10 @@ clips)."""
 FOOT_UP_PCT = 8
 """Height between the ankles, in percent of the leg, of a foot that leaves the floor: it shows 9 to
 19, feet that pump up to 6, good swings 2 (tuning clips)."""
+
+LEG_UP_PCT = 30
+"""The same of a raised leg, which is another exercise: it shows 56 to 80, a foot that leaves the
+floor in a swing up to 19 (tuning clips)."""
 
 FEET_PUMP_DEG = 24
 """Range of the difference between the ankles' angles in five seconds, which hold a swing to either
@@ -99,9 +120,11 @@ EXERCISE = Exercise(
         rest_high=30,
         left=SEEN_PCT,
         right=-SEEN_PCT,
-        still=0.8,
+        still=STILL_PCT,
         smallest=True,
+        sure=SURE,
         back=0.5,
+        least_s=LEAST_S,
     ),
     faults=(
         Fault(
@@ -114,6 +137,17 @@ EXERCISE = Exercise(
             guard=True,
             say=Text(nl="Laat uw benen gestrekt liggen.", en="Leave your legs straight."),
             source="Tuning clips.",
+        ),
+        Fault(
+            key="leg_lifted",
+            signal=foot_lift,
+            measure=Measure.CHANGE,
+            above=LEG_UP_PCT,
+            below=-LEG_UP_PCT,
+            effect=Effect.VOID,
+            guard=True,
+            say=Text(nl="Laat uw benen liggen.", en="Leave your legs on the floor."),
+            source="Another exercise. Limit: tuning clips.",
         ),
         Fault(
             key="knee_bends",
@@ -129,7 +163,6 @@ EXERCISE = Exercise(
             above=FOOT_UP_PCT,
             below=-FOOT_UP_PCT,
             unless=frozenset({"knee_bends"}),
-            effect=Effect.OBSCURE,
             say=Text(nl="Laat uw voeten liggen.", en="Leave your feet on the floor."),
             source="Physiotherapy practice: the pelvis does it. Limit: tuning clips.",
         ),
@@ -144,6 +177,22 @@ EXERCISE = Exercise(
             effect=Effect.OBSCURE,
             say=Text(nl="Houd uw enkels stil.", en="Keep your ankles still."),
             source="Physiotherapy practice: the pelvis does it. Limit: tuning clips.",
+        ),
+        Fault(
+            key="leg_jumps",
+            signal=leg_difference,
+            measure=Measure.CHANGE,
+            above=MOST_PCT,
+            below=-MOST_PCT,
+            unless=frozenset({"knee_bends"}),
+            for_s=0.1,
+            effect=Effect.OBSCURE,
+            guard=True,
+            say=Text(
+                nl="Uw voeten waren niet goed te volgen.",
+                en="Your feet were hard to follow.",
+            ),
+            source="Further than a pelvis tilts. Limit: tuning clips.",
         ),
         Fault(
             key="hands_off_pelvis",

@@ -76,7 +76,18 @@ EXERCISE = Exercise(
         signal=trunk_slope, rest_low=-25, rest_high=25, travel=TRAVEL_DEG, still=2, attempt=0.4
     ),
     sides=SideByChange(signal=shoulder_difference, step=STEP, higher=Side.RIGHT),
-    faults=(neck_pulled(), legs_out_of_place()),
+    faults=(
+        neck_pulled(
+            above=110.5,
+            doubt=99,
+            source=(
+                "Leaflet: neck and shoulders relaxed. Limit: good tops of 33 bodies show at most"
+                " 110, nine in ten of them at most 96; 14 of 19 with the chin on the chest 111 to"
+                " 165, the others 97 to 110 (rendered tuning clips and pictures)."
+            ),
+        ),
+        legs_out_of_place(),
+    ),
     series_faults=(
         SeriesFault(
             key="no_rotation",

@@ -5,7 +5,7 @@ from rules.fault import Effect, Fault, Measure, RepetitionFault
 from rules.movement import Movement
 from rules.posture import Posture
 from rules.shared import KNEES_BENT, LIE_WITH_KNEES_BENT, sit_up
-from rules.signals.legs import foot_reach, hip_over_line, knee_angle
+from rules.signals.legs import far_knee_height, foot_reach, hip_over_line, knee_angle
 from rules.signals.pelvis import pelvic_tilt
 from rules.start import Limit, Start
 from rules.text import Text
@@ -25,6 +25,16 @@ what breath, rocking knees and unrest passed off as tilts had 1.0 to 1.6."""
 MOST = 10.0
 """In % of the shoulder-ankle distance. Tilts rise by 7 at most (tuning clips), someone who slides
 over the mat by 11 and more."""
+
+LEAST_S = 0.9
+"""Thrown and quick tilts take 1.2 s and more from neutral to hollow, jumps of the landmarks where
+image motion is lost 0.3 to 0.8 s (tuning clips)."""
+
+KNEES_ROCK = 0.06
+"""By how much, in torsos, the height of the far knee changes within three seconds. In tilts, thrown
+ones among them, it is 0.01 to 0.05; with knees that rock from side to side without a tilt 0.07 to
+0.13, with knees that fall open in a tilt 0.04 to 0.14 (tuning clips). Rocking knees take the
+landmarks of the hips along as far as a tilt does."""
 
 JERKY_MS = 230
 """Time from a fifth to four fifths of the way. Thrown tilts have 160 to 230 ms, relaxed ones 310
@@ -81,6 +91,7 @@ EXERCISE = Exercise(
         smallest=True,
         sure=SURE,
         drifts=True,
+        least_s=LEAST_S,
     ),
     faults=(
         sit_up(8, "A tilt slopes the trunk by less than 2 degrees (tuning and real clips)."),
@@ -113,6 +124,18 @@ EXERCISE = Exercise(
             effect=Effect.VOID,
             say=Text(nl="Houd uw billen op de grond.", en="Keep your buttocks on the floor."),
             source="A lift of 5 % of the trunk is more than any tilt shows. Limit: tuning clips.",
+        ),
+        Fault(
+            key="knees_rocking",
+            signal=far_knee_height,
+            measure=Measure.RANGE,
+            step=0.01,
+            above=KNEES_ROCK,
+            unless=frozenset({"hips_lifted"}),
+            effect=Effect.DOUBT,
+            guard=True,
+            say=Text(nl="Houd uw knieën stil.", en="Keep your knees still."),
+            source="Another movement. Limit: tuning clips.",
         ),
         Fault(
             key="knees_moving",

@@ -6,7 +6,7 @@ from rules.movement import Swing
 from rules.posture import Posture
 from rules.series import SeriesFault, same_side
 from rules.signals.head import head_over_shoulders
-from rules.signals.sideways import hips_aside, hips_over_knees, shoulder_height, shoulders_aside
+from rules.signals.sideways import hips_over_knees, hips_swung, shoulder_height, shoulders_aside
 from rules.start import Start
 from rules.text import Text
 from rules.verdict import Repetition
@@ -14,13 +14,19 @@ from rules.view import View
 
 SEEN_ASIDE = 0.07
 """Hips aside, in body widths, from which a swing is seen for certain. Swings of 6 to 7 cm show 0.10
-to 0.28 (tuning clips), 4 cm 0.06 to 0.17, 3 cm are half lost; at rest it wanders by 0.03, rocking
-forward and back by 0.04 (observability study)."""
+to 0.30, with a trunk that sways along too (rendered tuning clips); 4 cm 0.06 to 0.17, 3 cm are half
+lost, at rest it wanders by 0.03 (observability study). Rocking forward and back shows up to 0.18,
+always with the shoulders."""
 
 TRUNK_ASIDE = 0.1
 """Shoulders aside, in body widths. A trunk that sways by 7 cm shows 0.14 to 0.22, one that stays up
-to 0.07, rocking forward and back 0.10 to 0.15 (tuning clips). The landmarks of the shoulders then
-go further than the shoulders do, and swings to one side all but vanish against them."""
+to 0.07, rocking forward and back 0.10 to 0.22 (tuning clips)."""
+
+SLID_ASIDE = 0.4
+"""The same of a body that leaves its place. Trunks that sway show up to 0.31 (tuning clips)."""
+
+LEAST_S = 0.3
+"""Hasty swings take 0.5 to 0.7 s, what getting up passes off as one 0.2 s (tuning clips)."""
 
 FASTEST_S = 0.9
 """Time of one swing, from neutral to neutral. Hasty ones take 0.5 to 0.7 s, calm ones 1.1 and more
@@ -67,7 +73,7 @@ EXERCISE = Exercise(
     ),
     dose=Dose(sets=1, reps=10, rest_s=5),
     movement=Swing(
-        signal=hips_aside,
+        signal=hips_swung,
         rest_low=-3,
         rest_high=3,
         left=SEEN_ASIDE,
@@ -75,8 +81,20 @@ EXERCISE = Exercise(
         still=0.04,
         smallest=True,
         back=0.4,
+        least_s=LEAST_S,
     ),
     faults=(
+        Fault(
+            key="body_sliding",
+            signal=shoulders_aside,
+            measure=Measure.CHANGE,
+            above=SLID_ASIDE,
+            below=-SLID_ASIDE,
+            effect=Effect.VOID,
+            guard=True,
+            say=Text(nl="Blijf op uw plaats.", en="Stay in your place."),
+            source="A trunk that sways moves less. Limit: tuning clips.",
+        ),
         Fault(
             key="arms_bend",
             signal=shoulder_height,
@@ -95,7 +113,7 @@ EXERCISE = Exercise(
             below=-TRUNK_ASIDE,
             still=TRUNK_ASIDE / 2,
             unless=frozenset({"arms_bend"}),
-            effect=Effect.OBSCURE,
+            effect=Effect.DOUBT,
             say=Text(nl="Houd uw bovenlichaam stil.", en="Keep your upper body still."),
             source="Leaflet: the upper body stays still. Limit: tuning clips.",
         ),
@@ -118,14 +136,14 @@ EXERCISE = Exercise(
             key="leg_stretched",
             signal=hips_over_knees,
             measure=Measure.CHANGE,
-            above=0.45,
-            below=-0.45,
+            above=0.55,
+            below=-0.55,
             unless=frozenset({"arms_bend", "trunk_moves"}),
             for_s=0.2,
             effect=Effect.VOID,
             guard=True,
             say=Text(nl="Laat beide knieën staan.", en="Leave both knees where they are."),
-            source="Tuning clips: 0.14 to 0.34 in a swing, up to 0.8 with a leg stretched back.",
+            source="Tuning clips: 0.14 to 0.41 in a swing, up to 0.8 with a leg stretched back.",
         ),
     ),
     repetition_faults=(

@@ -6,12 +6,12 @@ from rules.movement import Movement
 from rules.posture import Posture
 from rules.shared import CAMERA_BESIDE
 from rules.signals.hands import hands_ahead, hands_from_head
-from rules.signals.head import head_over_hands, neck_extension
+from rules.signals.head import hands_follow, head_back
 from rules.signals.legs import leg_slope
 from rules.signals.trunk import trunk_slope
 from rules.start import Limit, Start
 from rules.text import Text
-from rules.verdict import Phase, Repetition
+from rules.verdict import Repetition
 from rules.view import View
 
 FASTEST_S = 1.5
@@ -24,13 +24,16 @@ HANDS_AHEAD = 0.42
 """How far, in torsos, the wrist may lie beyond the ear. Under the forehead it is 0 to 0.35, with
 stretched arms 0.5 to 0.8 (tuning clips)."""
 
-NECK_BACK, NECK_MAY_BE_BACK = 19, 9
-NECK_BACK_S = 1.2
-"""Degrees of `neck_extension` beyond rest, and for how long. Lifts with the neck in line show -16
-to 5 in eight rendered tuning clips and 10 to 22 in a ninth, the head thrown back 2 to 25 in three:
-where the face is lies within what the landmarks of one head differ from those of another. So only
-the sure ones are named: 3 of 9 lifts right and none wrong, where 9 degrees had 7 right and 4
-wrong. From there on it is not judged."""
+HANDS_AWAY = 0.7
+"""The same in the midst of a lift: a head that is pushed up leaves the hands by up to 0.63."""
+
+LEFT_HANDS = -0.35
+"""Change of `hands_follow`: lifts with the hands on the forehead show -0.27 to 0.07, arms that push
+-0.62 to -0.44 (17 rendered tuning bodies)."""
+
+NECK_BACK, NECK_MAY_BE_BACK = -4, -12
+"""Degrees of `head_back`: lifts with the neck in line show at most -19, the head thrown back 3 and
+more (17 rendered tuning bodies)."""
 
 PUT_HANDS = Text(nl="Leg uw handen onder uw voorhoofd.", en="Put your hands under your forehead.")
 
@@ -87,7 +90,7 @@ EXERCISE = Exercise(
         Fault(
             key="hands_away",
             signal=hands_from_head,
-            above=HANDS_NEAR,
+            above=HANDS_AWAY,
             effect=Effect.VOID,
             guard=True,
             say=PUT_HANDS,
@@ -104,9 +107,9 @@ EXERCISE = Exercise(
         ),
         Fault(
             key="arms_push",
-            signal=head_over_hands,
+            signal=hands_follow,
             measure=Measure.CHANGE,
-            above=0.26,
+            below=LEFT_HANDS,
             say=Text(
                 nl="Niet met uw armen duwen.",
                 en="Do not push with your arms.",
@@ -131,12 +134,12 @@ EXERCISE = Exercise(
         ),
         Fault(
             key="neck_back",
-            signal=neck_extension,
-            measure=Measure.CHANGE,
+            signal=head_back,
             above=NECK_BACK,
             doubt=NECK_MAY_BE_BACK,
-            during=frozenset({Phase.RAISE, Phase.HOLD}),
-            for_s=NECK_BACK_S,
+            min_progress=1.0,
+            for_s=0.4,
+            unless=frozenset({"too_high"}),
             say=Text(nl="Kijk naar de grond.", en="Look at the floor."),
             source="Physiotherapy practice: the neck in line. Limit: tuning clips.",
         ),

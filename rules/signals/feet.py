@@ -47,8 +47,8 @@ leg_difference = Signal(
     label=Text(nl="verschil tussen de benen", en="difference of the legs"),
     joints=("ankle",),
     of=_leg_difference,
-    min_cutoff=0.8,
-    beta=0.15,
+    min_cutoff=0.6,
+    beta=0.04,
 )
 """How much further down the left foot lies than the right one, along the body: the mean of ankle,
 heel and toes. The toes are the steadiest of the three at rest (range 1.0 against 2.0 in 25 s of

@@ -21,14 +21,24 @@ hip_angle = Signal(
 )
 """Shoulder-hip-knee, the mean of both sides: 180 with trunk and thigh in one line."""
 
-hip_difference = Signal(
-    name="hip_difference",
+DRAWN_UP_DEG = 85.0
+"""Hip angle below which a knee is drawn up: 35 to 79 degrees, a planted foot shows 98 and more
+(rendered tuning clips and pictures)."""
+
+
+def _one_knee_up(body: Body) -> float:
+    near, far = _hip_angle(body), _hip_angle(body.far)
+    return abs(near - far) if min(near, far) < DRAWN_UP_DEG else 0.0
+
+
+one_knee_up = Signal(
+    name="one_knee_up",
     unit="deg",
     label=Text(nl="verschil tussen de heupen", en="difference of the hips"),
     joints=("knee",),
-    of=lambda body: abs(_hip_angle(body) - _hip_angle(body.far)),
+    of=_one_knee_up,
 )
-"""How much more one hip is bent than the other, never negative."""
+"""How much more one hip is bent than the other, where one knee is drawn up; else 0."""
 
 knee_angle = Signal(
     name="knee_angle",
@@ -38,6 +48,27 @@ knee_angle = Signal(
     of=lambda body: angle(body.hip, body.knee, body.ankle),
 )
 """Hip-knee-ankle of the near side: 180 with the leg straight."""
+
+trunk_length = Signal(
+    name="trunk_length",
+    unit="image heights",
+    label=Text(nl="lengte van de romp", en="length of the trunk"),
+    joints=("shoulder", "hip"),
+    of=torso,
+)
+"""From near shoulder to near hip."""
+
+far_knee_height = Signal(
+    name="far_knee_height",
+    unit="torsos",
+    label=Text(nl="hoogte van de verste knie", en="height of the far knee"),
+    joints=("knee",),
+    of=lambda body: -body.far.knee.y,
+    scale=trunk_length,
+    beta=1.0,
+)
+"""Height of the far knee in the picture, which the hips do not change; only changes of it mean
+anything."""
 
 leg_slope = Signal(
     name="leg_slope",

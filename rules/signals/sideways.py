@@ -74,6 +74,17 @@ hips_over_knees = Signal(
 )
 """The middle of the hips against the middle of the knees."""
 
+hips_swung = Signal(
+    name="hips_swung",
+    unit="body widths",
+    label=Text(nl="bekken opzij", en="pelvis to the side"),
+    joints=("shoulder", "hip", "knee"),
+    of=lambda body: (hips_aside.of(body) + hips_over_knees.of(body)) / 2,
+    scale=body_scale,
+    beta=5.0,
+)
+"""The mean of both: of shoulders that sway along, the landmarks go further than they do."""
+
 shoulders_aside = Signal(
     name="shoulders_aside",
     unit="body widths",

@@ -24,6 +24,10 @@ LEAST_HIP_LEAN_DEG = -15.0
 """Lean of the hip line below which the landmarks of the hips cannot be right: towards the feet,
 on a side, it is 12 degrees at most."""
 
+STACKED_LEAN_DEG = 60.0
+"""Lean of the hip line beyond which one hip does not lie on the other: turns show -25 to 40, hips
+that roll along by 40 degrees 45 at most (tuning clips)."""
+
 UPRIGHT_LEAN_DEG = 30.0
 """Lean of the shoulder line up to which the knees can be compared. Someone who lies calmly on a
 side shows 10 degrees at most; where it was 39, the landmarks of the knees were exchanged."""
@@ -57,16 +61,24 @@ def _shoulder(body: Body) -> Point:
     return body.shoulder
 
 
+def _chest_turn(body: Body) -> float:
+    if abs(_lean(body, _hip)) > STACKED_LEAN_DEG:
+        raise UnseenError("hip")
+    return _lean(body, _shoulder)
+
+
 chest_turn = Signal(
     name="chest_turn",
     unit="picture deg",
     label=Text(nl="draai van de borst", en="turn of the chest"),
     joints=("shoulder",),
-    of=lambda body: _lean(body, _shoulder),
+    of=_chest_turn,
     rough=True,
 )
 """Lean of the shoulder line towards the head: 0 upright in the picture, 25 to 40 more than at rest
-for a chest that is turned by 50 to 65 degrees. It says small, enough or large and no degrees."""
+for a chest that is turned by 50 to 65 degrees. It says small, enough or large and no degrees.
+Unseen where one hip does not lie on the other: the body rolls over, or the landmarks of both sides
+are exchanged for a moment."""
 
 shoulder_sink = Signal(
     name="shoulder_sink",

@@ -63,7 +63,7 @@ class Figure:
         hip = (rest_hip[0] - self.hip_shift, rest_hip[1] - self.hip_rise)
         shoulder = _step(rest_hip, 180 - self.trunk, TRUNK)
         ear = _step(shoulder, 180 - self.trunk - self.neck, NECK)
-        looks = 180 + 80 - self.trunk - self.neck if self.prone else 180 - 80
+        looks = 180 + (80 if self.prone else -80) - self.trunk - self.neck
         nose = _step(ear, looks, 0.061)
         legs = []
         for bend, knee_bend in zip(self.hips, self.knees, strict=True):
@@ -82,7 +82,7 @@ class Figure:
             legs.append((knee, ankle, toe))
         wrist = {
             "knees": (legs[0][0][0] - 0.01, legs[0][0][1] + 0.02),
-            "forehead": (ear[0], ear[1] + 0.04),
+            "forehead": _step(ear, looks - 53, 0.034),
             "left_on_floor": (rest_hip[0] - TRUNK - NECK, FLOOR),
             "floor": (hip[0] - 0.05, FLOOR - 0.02),
             "ahead": (shoulder[0] - 0.3, FLOOR - 0.02),

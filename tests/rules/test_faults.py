@@ -8,7 +8,15 @@ import pytest
 
 from rules.exercises import CATALOGUE
 from tests.rules.bodies import Mover, Posable, Tempo, frames
-from tests.rules.people import FAULTS, GOOD, NEAR_MISSES, TEMPO, head_lifted
+from tests.rules.people import (
+    FAULTS,
+    GOOD,
+    NEAR_MISSES,
+    TEMPO,
+    head_lifted,
+    knees_moving,
+    pelvic_tilt,
+)
 from tests.rules.session import run
 
 SERIES = 5
@@ -72,3 +80,24 @@ def test_a_change_from_a_rest_level_that_was_never_seen_is_not_judged() -> None:
     session = run("knees_to_chest", frames(hidden_at_first, 1, tempo=TEMPO["knees_to_chest"]))
     assert session.fault_keys == set()
     assert [n.key for n in session.summary.not_judged] == ["head_lifted"]
+
+
+@pytest.mark.parametrize(
+    ("moving", "count", "reasons"), [((1,), 4, []), ((0, 1, 2, 3), 0, ["knees_rocking"])]
+)
+def test_knees_that_move_in_every_tilt_may_rock_without_one(
+    moving: tuple[int, ...], count: int, reasons: list[str]
+) -> None:
+    def mover(share: float, number: int, t_s: float) -> Posable:
+        return (knees_moving if number in moving else pelvic_tilt)(share, number, t_s)
+
+    summary = run("pelvic_tilt", frames(mover, 4, tempo=TEMPO["pelvic_tilt"])).summary
+    assert summary.count == count
+    assert [n.reason for n in summary.not_judged] == reasons
+
+
+def test_nothing_is_said_of_repetitions_that_may_be_none() -> None:
+    jerky = Tempo(up=0.25, hold=1.5, down=0.25)
+    session = run("pelvic_tilt", frames(knees_moving, 4, tempo=jerky))
+    assert [n.reason for n in session.summary.not_judged] == ["knees_rocking"]
+    assert session.fault_keys == {"knees_moving"}

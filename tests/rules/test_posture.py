@@ -11,6 +11,7 @@ from rules.pose import Joint, Point, Pose, Side
 from rules.posture import Posture, Trunk, posture_of
 from rules.view import View, view_of
 from tests.rules.bodies import Figure, prone, supine
+from tests.rules.stick import ON_HANDS_AND_KNEES, ON_THE_BACK, Stick
 
 
 def moved(pose: Pose, **places: tuple[float, float]) -> Pose:
@@ -86,6 +87,40 @@ def test_shoulders_apart_along_the_body_tell_the_view(apart: float, view: View) 
         points[joint] = points[joint]._replace(x=points[joint].x + apart)
     pose = replace(pose, points=tuple(points))
     assert view_of(pose, Trunk.of(pose), Posture.SUPINE) is view
+
+
+ON_THE_BELLY = replace(ON_THE_BACK, face_up=False)
+
+
+@pytest.mark.parametrize(
+    ("body", "posture"),
+    [
+        (ON_THE_BACK, Posture.SUPINE),
+        (ON_THE_BELLY, Posture.PRONE),
+        (ON_HANDS_AND_KNEES, Posture.HANDS_AND_KNEES),
+    ],
+)
+@pytest.mark.parametrize("yaw", [-90, -80, 80, 90])
+@pytest.mark.parametrize("height", [0.8, 1.3])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_from_an_end_the_posture_is_known_and_the_view_told(
+    body: Stick, posture: Posture, yaw: float, height: float, mirrored: bool
+) -> None:
+    pose = body.seen(yaw=yaw, height=height, away=2.6).pose(0, mirrored=mirrored)
+    trunk = Trunk.of(pose)
+    assert posture_of(pose, trunk, None) is posture
+    assert view_of(pose, trunk, posture) is View.END
+
+
+def test_someone_who_stands_and_faces_the_camera_is_upright() -> None:
+    """Shoulders 0.4 m wide over a trunk of 0.5 m."""
+    pose = moved(supine().pose(0), wrist=(0.9, 0.6), knee=(0.9, 0.75), ankle=(0.9, 0.95))
+    points = list(pose.points)
+    for part, y in (("SHOULDER", 0.3), ("HIP", 0.55)):
+        points[Joint[f"LEFT_{part}"]] = Point(1.0, y, 0.9)
+        points[Joint[f"RIGHT_{part}"]] = Point(0.8, y, 0.9)
+    pose = replace(pose, points=tuple(points))
+    assert posture_of(pose, Trunk.of(pose), None) is Posture.UPRIGHT
 
 
 def test_the_near_side_is_the_one_seen_better_for_a_while() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from rules.body import Body, UnseenError
+from rules.cycle import UNCONFIRMED, Cycle
 from rules.events import HoldTick, Ready, WrongView
 from rules.movement import Confirmation, Movement
 from rules.near import NearSide
@@ -109,9 +110,71 @@ def test_a_shoulder_line_that_leans_without_a_shoulder_that_sinks_is_no_turn() -
     )
     assert movement.signals == (chest_turn, shoulder_sink)
     rest = {chest_turn: 0.0, shoulder_sink: 0.0}
-    assert movement.followed({chest_turn: 27.0, shoulder_sink: 0.1}, rest) == 1.5
-    assert movement.followed({chest_turn: 27.0, shoulder_sink: 0.09}, rest) == 0.9
-    assert movement.followed({chest_turn: 9.0, shoulder_sink: 0.0}, rest) == 0.5
+    assert movement.confirmed({chest_turn: 27.0, shoulder_sink: 0.1}, rest)
+    assert not movement.confirmed({chest_turn: 27.0, shoulder_sink: 0.09}, rest)
+
+
+HIGH = [0.0, 0.5, 1.5, 2.0, 2.0, 2.0, 2.0, 1.5, 0.5, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "held", "best"),
+    [
+        ([True] * 10, True, 2.0),
+        ([False] * 3 + [True] + [False] * 6, True, 2.0),
+        ([False] * 10, False, UNCONFIRMED),
+    ],
+)
+def test_a_second_signal_is_needed_to_reach_the_target_and_no_longer(
+    confirmed: list[bool], held: bool, best: float
+) -> None:
+    cycle = Cycle(10_000, held_share=0.4)
+    ended = []
+    for number, (progress, sure) in enumerate(zip(HIGH, confirmed, strict=True)):
+        attempt, _ = cycle.update(
+            200 * number, progress, progress, paused=False, side=None, confirmed=sure
+        )
+        ended += [attempt] if attempt is not None else []
+    assert [(each.longest_ms > 0, each.best) for each in ended] == [(held, best)]
+
+
+def test_a_body_that_does_not_come_all_the_way_back_begins_again() -> None:
+    """Rest at 0.45 is below a quarter of a peak of 2; it is no attempt of its own."""
+    course = [0.0, 2.0, 2.0, 0.45, 0.4, 0.45, 0.45, 2.0, 2.0, 0.45, 0.45, 0.2, 2.0, 2.0, 0.0]
+    cycle = Cycle(0, held_share=0.4)
+    ended = [
+        cycle.update(500 * number, progress, progress, paused=False, side=None)[0]
+        for number, progress in enumerate(course)
+    ]
+    assert [number for number, each in enumerate(ended) if each is not None] == [3, 9, 14]
+
+
+def test_a_hold_after_one_that_did_not_come_all_the_way_back_begins_with_its_attempt() -> None:
+    """0.45, where the last one came to rest, is above 0.3 of the new peak of 1.2."""
+    cycle = Cycle(1000, held_share=0.3)
+    for number, progress in enumerate([0.0, 2.0, 2.0, 0.45, 0.4, 0.45]):
+        cycle.update(500 * number, progress, progress, paused=False, side=None)
+    cycle.update(3000, 1.2, 1.2, paused=False, side=None)
+    assert cycle.held_ms == 500
+
+
+def test_hips_of_which_the_upper_one_is_the_lower_are_exchanged() -> None:
+    body = Body(OnASide().pose(0), Side.LEFT)
+    with pytest.raises(UnseenError) as raised:
+        chest_turn.of(body)
+    assert raised.value.part == "hip"
+
+
+def test_a_head_that_turns_ahead_of_the_chest_changes_no_view() -> None:
+    """For three tenths of a second, as the chest begins to turn, the view seems to be another."""
+
+    def mover(share: float, number: int, t_s: float) -> OnASide:
+        body = corkscrew(share, number, t_s)
+        return replace(body, yaw=0.0) if 0.02 < share < 0.3 else body
+
+    session = run("corkscrew", frames(mover, 2, tempo=TEMPO))
+    assert session.summary.count == 2
+    assert not session.of_type(WrongView)
 
 
 @pytest.mark.parametrize("turn", [40, 70])
