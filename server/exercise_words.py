@@ -36,7 +36,14 @@ EFFECTS: Final = {
     "pause_hold": "the clock of the hold stands still",
     "void": "the repetition does not count",
     "obscure": "the repetition does not count, and nobody can say whether it should",
+    "doubt": "the repetition counts; where nearly all show it, the count is not judged",
 }
+GUARDS: Final = {
+    "void": "it is another exercise",
+    "obscure": "the landmarks jump",
+    "doubt": "it may be another exercise",
+}
+"""What a guard stands for, by its effect."""
 PHASES: Final = {"raise": "on the way there", "hold": "on target", "lower": "on the way back"}
 GROUPS: Final = {
     "faults": "while it lasts",
@@ -139,7 +146,7 @@ def effect(one: Any) -> str:
     if not isinstance(one, Fault):
         return EFFECTS["advise"]
     told = EFFECTS[one.effect]
-    return f"{told}: it is another exercise" if one.guard else told
+    return f"{told}: {GUARDS[one.effect]}" if one.guard else told
 
 
 def faults(exercise: Exercise) -> list[tuple[str, Any]]:
@@ -167,6 +174,7 @@ EXTRAS: Final[dict[str, Callable[[Any], str]]] = {
     "least": lambda times: f"said from number {times} on",
     "back": lambda share: f"A swing is over below {share:.0%} of the way",
     "attempt": lambda share: f"It is an attempt from {share:.0%} of the way on",
+    "least_s": lambda seconds: f"What is over within {seconds:g} s is no attempt",
     "held_share": lambda share: f"A hold lasts while it is above {share:.0%} of its peak",
     "confirmed_by": lambda one: (
         f"The {one.signal.label.en} has to change by {amount(one.travel, one.signal)} with it"
@@ -175,6 +183,7 @@ EXTRAS: Final[dict[str, Callable[[Any], str]]] = {
     "sure": lambda share: (
         f"The count stands where the usual repetition goes {share:g} times that far or further"
     ),
+    "max_progress": lambda share: f"up to {share:.0%} of the way to the target",
     "doubt": lambda level: f"from {level:g} on, short of that, it is not judged",
     "throughout": lambda _: "also on the way",
     "passes": lambda all_: "The movement may look like " + " or ".join(POSTURES[p] for p in all_),
