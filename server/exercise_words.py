@@ -186,7 +186,9 @@ EXTRAS: Final[dict[str, Callable[[Any], str]]] = {
     "max_progress": lambda share: f"up to {share:.0%} of the way to the target",
     "doubt": lambda level: f"from {level:g} on, short of that, it is not judged",
     "throughout": lambda _: "also on the way",
-    "passes": lambda all_: "The movement may look like " + " or ".join(POSTURES[p] for p in all_),
+    "passes": lambda all_: (
+        "The movement may look like " + " or ".join(POSTURES[posture] for posture in sorted(all_))
+    ),
     "sides": lambda one: (
         f"The side of a repetition is told by the {one.signal.label.en}, against the one before: "
         f"a change of {amount(one.step, one.signal)} is a change of side"
