@@ -85,6 +85,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
+def steady(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server at the slowest pace there is: a busy computer does not slow it down half-way."""
+    folder = tmp_path_factory.mktemp("steady")
+    with running_server(folder, model="lite", live_fps="8") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
         yield playwright

@@ -17,14 +17,14 @@ TAIL_S = 20
 
 @pytest.mark.slow
 def test_the_count_on_the_page_reaches_the_truth_and_is_spoken(
-    playwright: Playwright, chromium: str, server: Server, tmp_path: Path
+    playwright: Playwright, chromium: str, steady: Server, tmp_path: Path
 ) -> None:
     video, truth = beginning("trunk_lift-good-2", 3, tmp_path)
     film = tmp_path / "camera.mjpeg"
     lasts_s = write_mjpeg(video, film, tail_s=TAIL_S)
     with filmed(playwright, chromium, film) as browser, fresh_page(browser) as page:
         page.add_init_script(path=SPEECH)
-        page.goto(f"{server.url}/exercises/trunk_lift")
+        page.goto(f"{steady.url}/exercises/trunk_lift")
         page.click("#start")
         count = page.locator("#count")
         expect(count).to_have_text(str(truth["count"]), timeout=2000 * lasts_s)

@@ -1,7 +1,6 @@
 """A sample clip through the live pipeline: what a newcomer sees, up to the kept result."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,17 +9,9 @@ from rules.exercises import CATALOGUE
 from rules.text import Language
 from server.words_spoken import NUMBERS
 from tests.browser.clips import clip
-from tests.browser.conftest import SPEECH, Server, running_server, wait_until
+from tests.browser.conftest import SPEECH, Server, wait_until
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def steady(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server at the slowest pace there is: a busy computer does not slow it down half-way."""
-    folder = tmp_path_factory.mktemp("steady")
-    with running_server(folder, model="lite", live_fps="8") as server:
-        yield server
 
 
 @pytest.mark.slow
