@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from rules.body import Body, UnseenError
 from rules.cycle import BACK_AT_REST, GRACE_MS, LEAVE_REST, ON_TARGET, Attempt, Cycle
-from rules.events import Event, FaultGone, FaultSeen, HoldDone, Lost, Ready, WrongView
+from rules.events import Event, HoldDone, Lost, Ready, WrongView
 from rules.exercise import Exercise
-from rules.fault import Effect
-from rules.faultwatch import FaultWatch
+from rules.faultboard import FaultBoard
 from rules.gate import SETTLE_MS, Gate
 from rules.ledger import Ledger
 from rules.movement import Swing
-from rules.near import NearSide
 from rules.pose import Pose, Side
 from rules.posture import Posture, Trunk, posture_of
+from rules.reader import Reader
 from rules.scale import scaled
 from rules.signals.signal import Signal
-from rules.smoothing import OneEuro
 from rules.summary import summarise
 from rules.verdict import Phase, Summary, Verdict
 from rules.view import view_of
@@ -78,16 +75,11 @@ class Checker:
             back=movement.back if isinstance(movement, Swing) else BACK_AT_REST,
             held_share=None if isinstance(movement, Swing) else movement.held_share,
         )
-        self._watches = [FaultWatch(fault) for fault in exercise.faults]
-        self._near = NearSide(exercise.start.posture)
-        self._side: Side | None = None
-        self._filters: dict[Signal, OneEuro] = {}
+        self._faults = FaultBoard(exercise.faults)
+        self._reader = Reader(exercise)
         self._rest: dict[Signal, float] | None = None
         self._scales: dict[Signal, float] = {}
         """The calm start, by which all lengths are measured until it has to be found again."""
-        self._faults: frozenset[str] = frozenset()
-        self._late_faults: frozenset[str] = frozenset()
-        self._attempt_faults: set[str] = set()
         self._t_ms: int | None = None
         self._found_ms: int | None = None
         self._seen_ms = 0
@@ -123,8 +115,9 @@ class Checker:
             return self._missing(t_ms, dt_ms, "no_body")
         if self._found_ms is None:
             self._found_ms = t_ms
-        side = self._face(pose)
-        values, unseen = self._read(Body(pose, side))
+        if self._reader.face(pose, settled=self._rest is not None):
+            self._gate.reset()
+        values, unseen = self._reader.read(pose)
         astray = "unseen" if unseen else self._misplaced(pose, trunk or Trunk.of(pose), values)
         if self._rest is None:
             return self._wait(t_ms, dt_ms, astray, values, unseen)
@@ -137,7 +130,7 @@ class Checker:
         if self._t_ms is not None:
             self._break_off(self._t_ms, "left_position")
         self._found_ms, self._lost = None, False
-        self._filters.clear()
+        self._reader.forget()
         self._forget()
 
     def finish(self) -> Summary:
@@ -148,7 +141,7 @@ class Checker:
             self.exercise,
             count=self.count,
             repetitions=self._ledger.repetitions,
-            watches=self._watches,
+            watches=self._faults.watches,
             late_faults=self._ledger.late_faults,
             late_not_judged=self._ledger.not_judged(),
             doubts=self._ledger.doubts,
@@ -157,22 +150,13 @@ class Checker:
             lost_ms=self._lost_ms,
         )
 
-    def _face(self, pose: Pose) -> Side:
-        """Return the side that is read; it stays the same once counting has begun."""
-        near = self._near.update(pose)
-        if self._side is None or (self._rest is None and near is not self._side):
-            self._side = near
-            self._filters.clear()
-            self._gate.reset()
-        return self._side
-
     def _misplaced(self, pose: Pose, trunk: Trunk, values: Mapping[Signal, float]) -> str | None:
         """Return the advice for a posture or a view that this exercise is not done in.
 
         The camera stands still: in the midst of a movement, which turns the body, no view is told.
         """
         start = self.exercise.start
-        posture = posture_of(pose, trunk, self._side)
+        posture = posture_of(pose, trunk, self._reader.side)
         if posture is start.posture:
             self._in_start_ms = pose.t_ms
         elif not self._passes(posture, pose.t_ms, values):
@@ -211,28 +195,6 @@ class Checker:
             return (Side.LEFT if progress >= 0 else Side.RIGHT), progress, abs(progress)
         return None, progress, progress
 
-    def _read(self, body: Body) -> tuple[dict[Signal, float], str | None]:
-        """Measure and smooth each signal once.
-
-        Returns:
-            The signals that were seen, not yet divided by their scales, and the part of the body
-            that hides the movement's own.
-        """
-        values: dict[Signal, float] = {}
-        hidden: str | None = None
-        for signal in self.exercise.signals:
-            try:
-                value = signal.of(body)
-            except UnseenError as error:
-                if signal in self.exercise.movement.signals:
-                    hidden = error.part
-                continue
-            smooth = self._filters.get(signal)
-            if smooth is None:
-                smooth = self._filters[signal] = OneEuro(signal.min_cutoff, signal.beta)
-            values[signal] = smooth(body.pose.t_ms, value)
-        return values, hidden
-
     def _wait(
         self,
         t_ms: int,
@@ -268,26 +230,26 @@ class Checker:
             t_ms,
             reach,
             value,
-            paused=self._paused(),
+            paused=self._faults.pause_holds,
             side=side,
             confirmed=movement.confirmed(values, self._rest),
         )
         if ended is not None:
             # What was not seen may have been on target.
             lost = "lost" if self._gap and ended.best < ON_TARGET else None
-            late, closing = self._close(t_ms, ended, lost)
-            self._late_faults = late
+            self._faults.late, closing = self._close(t_ms, ended, lost)
             events += closing
         attempt, sides = cycle.attempt, self.exercise.sides
         if attempt is not None:
-            self._late_faults = frozenset()
+            self._faults.late = frozenset()
             if sides is not None and sides.signal in values:
                 attempt.leans.append((reach, values[sides.signal]))
             if attempt.hold_done and not held:
                 set_done = self._ledger.count_one(t_ms, side)
                 events += [HoldDone(t_ms, self.count), *set_done]
-        self._watch(t_ms, dt_ms, reach, values)
-        events += self._name_faults(t_ms)
+        number = None if attempt is None else len(self._ledger.repetitions) + 1
+        self._faults.watch(t_ms, dt_ms, cycle.phase, reach, values, self._rest, number)
+        events += self._faults.changes(t_ms)
         resting = attempt is None
         still = self._gate.settle(t_ms, measured, resting=resting)
         if still is not None and -REST_DROP <= reach <= REST_SHIFT:
@@ -295,37 +257,6 @@ class Checker:
         elif movement.drifts and resting and (ended is not None or reach < 0):
             self._rest = {**self._rest, movement.signal: value}
         return self._verdict(t_ms, values, progress, events)
-
-    def _watch(self, t_ms: int, dt_ms: int, reach: float, values: dict[Signal, float]) -> None:
-        """Show the moment to every fault."""
-        assert self._rest is not None  # there is a rest level
-        attempt = self._cycle.attempt
-        number = None if attempt is None else len(self._ledger.repetitions) + 1
-        shown: set[str] = set()
-        for watch in self._watches:
-            if watch.fault.unless & shown:
-                watch.drop()
-                continue
-            watch.update(t_ms, dt_ms, self._cycle.phase, reach, values, self._rest, number)
-            if watch.shown:
-                shown.add(watch.fault.key)
-            if watch.shown and attempt is not None:
-                self._attempt_faults.add(watch.fault.key)
-
-    def _paused(self) -> bool:
-        """Whether a fault that matters to the hold was shown at the last pose."""
-        return any(
-            watch.shown and watch.fault.effect is not Effect.ADVISE for watch in self._watches
-        )
-
-    def _name_faults(self, t_ms: int) -> list[Event]:
-        """Say which faults are new and which are gone."""
-        now = frozenset(w.fault.key for w in self._watches if w.shown and not w.fault.guard)
-        now |= self._late_faults
-        before, self._faults = self._faults, now
-        events: list[Event] = [FaultSeen(t_ms, key) for key in sorted(now - before)]
-        events += [FaultGone(t_ms, key) for key in sorted(before - now)]
-        return events
 
     def _missing(self, t_ms: int, dt_ms: int, advice: str, unseen: str | None = None) -> Verdict:
         """Nothing can be judged at this moment: out of sight, or in another posture or view."""
@@ -345,7 +276,7 @@ class Checker:
             self._lost = True
             events += [Lost(t_ms)] if hidden else []
             self._gap = self._cycle.attempt is not None
-            self._filters.clear()
+            self._reader.forget()
         if gone_ms > (FORGET_MS if hidden else LEFT_MS):
             self._forget()
         return self._verdict(t_ms, {}, None, events, advice, unseen)
@@ -364,18 +295,16 @@ class Checker:
     def _break_off(self, t_ms: int, reason: str) -> list[Event]:
         """End the attempt under way, if there is one, and all faults."""
         attempt = self._cycle.drop()
-        for watch in self._watches:
-            watch.drop()
-        self._late_faults = frozenset()
+        self._faults.drop()
         events = [] if attempt is None else self._close(t_ms, attempt, reason)[1]
-        return events + self._name_faults(t_ms)
+        return events + self._faults.changes(t_ms)
 
     def _close(
         self, t_ms: int, attempt: Attempt, broken_by: str | None
     ) -> tuple[frozenset[str], list[Event]]:
         """Enter an attempt that is over in the book."""
         assert self._rest is not None  # an attempt has a rest level
-        faults, self._attempt_faults = self._attempt_faults, set()
+        faults = self._faults.of_attempt()
         self._gap = False
         rest = self._rest[self.exercise.movement.signal]
         return self._ledger.close(attempt, t_ms, rest=rest, faults=faults, broken_by=broken_by)
@@ -395,13 +324,13 @@ class Checker:
         return Verdict(
             t_ms=t_ms,
             phase=Phase.WAITING if self._rest is None else self._cycle.phase,
-            near=self._side,
+            near=self._reader.side,
             value=values.get(self.exercise.movement.signal),
             progress=progress,
             held_ms=self._cycle.held_ms,
             count=self.count,
             attempts=len(self._ledger.repetitions),
-            faults=self._faults,
+            faults=self._faults.shown,
             advice=advice,
             unseen=unseen,
             events=tuple(events),

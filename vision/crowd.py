@@ -8,9 +8,8 @@ from typing import Final
 import numpy as np
 
 from rules.pose import Pose
-from vision.errors import ModelError
 from vision.frame import Frame, Image
-from vision.landmarker import from_mediapipe
+from vision.landmarker import from_mediapipe, load_landmarker
 from vision.landmarks import to_pose
 
 MARGIN: Final = 0.08
@@ -30,17 +29,7 @@ class Crowd:
     """
 
     def __init__(self, model_path: Path) -> None:
-        from mediapipe.tasks.python import BaseOptions, vision
-
-        options = vision.PoseLandmarkerOptions(
-            base_options=BaseOptions(model_asset_path=str(model_path)),
-            running_mode=vision.RunningMode.IMAGE,
-            num_poses=1,
-        )
-        try:
-            self._landmarker = vision.PoseLandmarker.create_from_options(options)
-        except (OSError, RuntimeError, ValueError) as error:
-            raise ModelError(f"the pose model {model_path} cannot be loaded") from error
+        self._landmarker = load_landmarker(model_path, "IMAGE")
 
     def beside(self, known: Pose, frame: Frame) -> Pose | None:
         """Return another person in the picture, or None; `known` has points."""

@@ -36,18 +36,7 @@ class MediaPipeLandmarker:
     """
 
     def __init__(self, model_path: Path) -> None:
-        # Only who looks for landmarks waits for MediaPipe to load.
-        from mediapipe.tasks.python import BaseOptions, vision
-
-        options = vision.PoseLandmarkerOptions(
-            base_options=BaseOptions(model_asset_path=str(model_path)),
-            running_mode=vision.RunningMode.VIDEO,
-            num_poses=1,
-        )
-        try:
-            self._landmarker = vision.PoseLandmarker.create_from_options(options)
-        except (OSError, RuntimeError, ValueError) as error:
-            raise ModelError(f"the pose model {model_path} cannot be loaded") from error
+        self._landmarker = load_landmarker(model_path, "VIDEO")
 
     def __enter__(self) -> Self:
         return self
@@ -74,6 +63,26 @@ class MediaPipeLandmarker:
     def close(self) -> None:
         """Stop MediaPipe's own threads."""
         self._landmarker.close()
+
+
+def load_landmarker(model_path: Path, mode: str) -> Any:
+    """Return MediaPipe's landmarker of one person, in a running mode by its name.
+
+    Raises:
+        ModelError: The model file cannot be loaded.
+    """
+    # Only who looks for landmarks waits for MediaPipe to load.
+    from mediapipe.tasks.python import BaseOptions, vision
+
+    options = vision.PoseLandmarkerOptions(
+        base_options=BaseOptions(model_asset_path=str(model_path)),
+        running_mode=vision.RunningMode[mode],
+        num_poses=1,
+    )
+    try:
+        return vision.PoseLandmarker.create_from_options(options)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise ModelError(f"the pose model {model_path} cannot be loaded") from error
 
 
 def from_mediapipe(result: Any) -> RawLandmarks | None:

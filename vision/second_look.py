@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -43,17 +42,6 @@ class SecondLook:
         self._landmarker = make()
         self._due_ms: int | None = None
         self._found = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def detect(self, frame: Frame) -> RawLandmarks | None:
         """Return the landmarks, or None where nobody was found.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from functools import partial
 from typing import Annotated
 
@@ -37,7 +38,7 @@ def live(
     with (
         quiet_libraries(),
         Camera(camera) as source,
-        SecondLook(partial(MediaPipeLandmarker, path)) as landmarker,
+        closing(SecondLook(partial(MediaPipeLandmarker, path))) as landmarker,
     ):
         for line in lines.start():
             console.print(line)

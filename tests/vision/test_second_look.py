@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 
 import numpy as np
 import pytest
@@ -50,7 +51,7 @@ def look(
         made.append(Looker(first if not made else [then]))
         return made[-1]
 
-    with SecondLook(make) as sure:
+    with closing(SecondLook(make)) as sure:
         found = [sure.detect(Frame(STEP_MS * n, grey(60))) for n in range(pictures)]
         assert [each.closed for each in made].count(False) == 1
     assert all(each.closed for each in made)
