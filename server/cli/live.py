@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from functools import partial
 from typing import Annotated
 
 import typer
@@ -38,7 +37,7 @@ def live(
     with (
         quiet_libraries(),
         Camera(camera) as source,
-        closing(SecondLook(partial(MediaPipeLandmarker, path))) as landmarker,
+        closing(SecondLook(MediaPipeLandmarker(path))) as landmarker,
     ):
         for line in lines.start():
             console.print(line)
