@@ -6,13 +6,14 @@ import json
 from pathlib import Path
 
 from server.bench import task
-from server.cli import app  # here, since each worker imports it, as in the program itself
 
 
 def measure(
     video: str, exercise: str, model: str, result: str, annotated: str | None
 ) -> dict[str, int]:
     """Check a video, and return its frames and how many workers there were at most."""
+    # As in the program itself, the workers do not load this.
+    from server.cli.commands import app
     from vision.review import worker_count
 
     arguments = ["check", video, "--exercise", exercise, "--model", model, "--json", result]

@@ -11,7 +11,8 @@ from typer.testing import CliRunner, Result
 
 import server.cli.check
 from rules.exercises import CATALOGUE
-from server.cli import app, main
+from server.cli import main
+from server.cli.commands import app
 from tests.vision.acting import EMPTY, ActorReader, write_act
 from tests.vision.films import grey, write_film, write_sound
 from vision.errors import RugcoachError

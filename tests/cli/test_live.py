@@ -11,7 +11,7 @@ import server.cli.live
 from rules.exercises import CATALOGUE
 from rules.observer import Observer
 from rules.text import Language
-from server.cli import app
+from server.cli.commands import app
 from server.cli.lines import Lines
 from tests.rules.bodies import Mover, Tempo, frames
 from tests.rules.people import FAULTS, GOOD, HOLD, TEMPO

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from server.cli import COMMANDS, app
+from server.cli.commands import COMMANDS, app
 from vision.errors import ModelError
 from vision.models import MEND
 

@@ -14,7 +14,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import server.evaluate.baselines
-from server.cli import app, main
+from server.cli import main
+from server.cli.commands import app
 from server.evaluate.clips import EvaluateError
 from server.evaluate.truth import Fault, Repetition, Truth, View
 from tests.evaluate.made import write_clip, write_truth

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from server.cli import app
+from server.cli.commands import app
 from server.settings import Settings, SettingsError, check_home, load_settings, pico_css
 
 

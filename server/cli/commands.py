@@ -1,19 +1,16 @@
-"""The program `rugcoach` in a terminal."""
+"""The commands of `rugcoach`."""
 
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import Annotated, Any
 
 import typer
 import typer.core
 
-from server.cli.fail import tell_errors
-
 COMMANDS = ("check", "live", "serve", "models", "bench", "evaluate")
-"""Each is a function in the module of its name, which is only loaded when it is wanted: the
-processes that share in a review load this module too, and shall not wait for a web server."""
+"""Each is a function in the module of its name, which is only loaded when it is wanted: who checks
+a video shall not wait for a web server."""
 
 
 class _Commands(typer.core.TyperGroup):
@@ -34,6 +31,9 @@ class _Commands(typer.core.TyperGroup):
 
 def _version(wanted: bool) -> None:
     if wanted:
+        # Loading it takes as long as all else here.
+        from importlib.metadata import version
+
         typer.echo(f"rugcoach {version('rugcoach')}")
         raise typer.Exit
 
@@ -55,9 +55,3 @@ def options(
     ] = False,
 ) -> None:
     """Checks back exercises with a camera: counts, times holds, says what to mend."""
-
-
-def main() -> None:
-    """Run the command of the command line, and end the process with its status."""
-    with tell_errors():
-        app()
