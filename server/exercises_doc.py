@@ -1,6 +1,10 @@
-"""Writes `docs/exercises.md` from the exercises: `python -m server.exercises_doc`."""
+"""Writes `docs/exercises.md` from the exercises: `python -m server.exercises_doc [EVALUATION]`.
+
+With a file that `rugcoach evaluate --json` wrote, its totals become the document's figures.
+"""
 
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -23,7 +27,9 @@ from server.words_live import LIVE
 DOCS: Final = Path(__file__).parents[1] / "docs"
 PATH: Final = DOCS / "exercises.md"
 ACCURACY: Final = DOCS / "accuracy.json"
-"""What `rugcoach evaluate` wrote of clips with known truth."""
+"""Totals of what `rugcoach evaluate` found in clips with known truth."""
+KEPT: Final = ("format", "version", "folder", "model", "totals")
+"""What stays of an evaluation."""
 
 HEAD: Final = """\
 # The exercises
@@ -131,5 +137,19 @@ def read(path: Path = ACCURACY) -> dict[str, Any]:
     return data
 
 
+def keep_totals(evaluation: Path, kept: Path = ACCURACY) -> None:
+    """Write down the totals of an evaluation.
+
+    Raises:
+        OSError: A file cannot be read or written.
+        ValueError, KeyError: It is no evaluation.
+    """
+    data = json.loads(evaluation.read_text(encoding="utf-8"))
+    text = json.dumps({name: data[name] for name in KEPT}, indent=1) + "\n"
+    kept.write_text(text, encoding="utf-8")
+
+
 if __name__ == "__main__":
+    if sys.argv[1:]:
+        keep_totals(Path(sys.argv[1]))
     PATH.write_text(render(read()), encoding="utf-8")

@@ -1,6 +1,8 @@
 """The document of the exercises: up to date, complete, and in words."""
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -17,7 +19,7 @@ from rules.view import View
 from server import exercise_words as words
 from server.docstrings import described
 from server.exercises_accuracy import accuracy
-from server.exercises_doc import DOCS, PATH, read, render
+from server.exercises_doc import DOCS, KEPT, PATH, keep_totals, read, render
 from server.markdown import table
 
 SAY = Text(nl="x", en="x")
@@ -159,3 +161,20 @@ def test_the_string_below_a_value_says_what_it_is() -> None:
     found = described(module)
     assert found["FOOT_STAYS"].startswith("How far, in torsos, the foot may come nearer")
     assert "EXERCISE" not in found
+
+
+def test_of_an_evaluation_the_totals_are_kept(tmp_path: Path) -> None:
+    whole = {**dict.fromkeys(KEPT, "kept"), "totals": {"tail_wag": 1}, "clips": [{}]}
+    (tmp_path / "whole.json").write_text(json.dumps(whole))
+    keep_totals(tmp_path / "whole.json", tmp_path / "kept.json")
+    assert read(tmp_path / "kept.json") == {
+        **dict.fromkeys(KEPT, "kept"),
+        "totals": {"tail_wag": 1},
+    }
+
+
+def test_what_is_no_evaluation_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text("{}")
+    with pytest.raises(KeyError):
+        keep_totals(tmp_path / "other.json", tmp_path / "kept.json")
+    assert not (tmp_path / "kept.json").exists()
