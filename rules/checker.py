@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from rules.cycle import BACK_AT_REST, GRACE_MS, LEAVE_REST, ON_TARGET, Attempt, Cycle
+from rules.cycle import BACK_AT_REST, GRACE_MS, ON_TARGET, Attempt, Cycle
 from rules.events import Event, HoldDone, Lost, Ready, WrongView
 from rules.exercise import Exercise
 from rules.faultboard import FaultBoard
 from rules.gate import SETTLE_MS, Gate
 from rules.ledger import Ledger
+from rules.moment import NOWHERE, Moment
 from rules.movement import Swing
-from rules.pose import Pose, Side
-from rules.posture import Posture, Trunk, posture_of
+from rules.place import Place
+from rules.pose import Pose
+from rules.posture import Trunk
 from rules.reader import Reader
 from rules.scale import scaled
 from rules.signals.signal import Signal
 from rules.summary import summarise
 from rules.verdict import Phase, Summary, Verdict
-from rules.view import view_of
 
 LEFT_MS: Final = 1200
 """After this long in another posture or view the start posture must be held again."""
@@ -30,10 +31,6 @@ FORGET_MS: Final = 3000
 FOUND_AGAIN_MS: Final = 2000
 """For so long a body may be out of sight in the midst of a repetition that goes on when it is found
 again. A hold does not: its time would be a guess."""
-
-UPRIGHT_MS: Final = 5000
-"""For so long a repetition may go on in a body that is upright. A slow sit-up is above the limit
-for 4 s; who sits for longer has got up."""
 
 REST_SHIFT: Final = 0.25
 """Largest progress at which a still moment is taken for a new rest level: people re-settle."""
@@ -77,13 +74,13 @@ class Checker:
         )
         self._faults = FaultBoard(exercise.faults)
         self._reader = Reader(exercise)
+        self._place = Place(exercise)
         self._rest: dict[Signal, float] | None = None
         self._scales: dict[Signal, float] = {}
         """The calm start, by which all lengths are measured until it has to be found again."""
         self._t_ms: int | None = None
         self._found_ms: int | None = None
         self._seen_ms = 0
-        self._in_start_ms = 0
         self._advice: str | None = None
         self._lost = False
         self._gap = False
@@ -117,13 +114,24 @@ class Checker:
             self._found_ms = t_ms
         if self._reader.face(pose, settled=self._rest is not None):
             self._gate.reset()
-        values, unseen = self._reader.read(pose)
-        astray = "unseen" if unseen else self._misplaced(pose, trunk or Trunk.of(pose), values)
+        measured, unseen = self._reader.read(pose)
+        moment, astray = NOWHERE, "unseen" if unseen else None
+        if unseen is None:
+            if self._rest is not None:
+                shown = scaled(measured, self._scales)
+                moment = Moment.of(self.exercise.movement, shown, self._rest)
+            astray = self._place.astray(
+                pose,
+                trunk or Trunk.of(pose),
+                self._reader.side,
+                moment,
+                under_way=self._cycle.attempt is not None,
+            )
         if self._rest is None:
-            return self._wait(t_ms, dt_ms, astray, values, unseen)
+            return self._wait(t_ms, dt_ms, astray, measured, unseen)
         if astray is not None:
             return self._missing(t_ms, dt_ms, astray, unseen)
-        return self._judge(t_ms, dt_ms, values)
+        return self._judge(t_ms, dt_ms, measured, moment, self._rest)
 
     def pause(self) -> None:
         """Break off what is under way; nothing counts before the start posture is held again."""
@@ -150,51 +158,6 @@ class Checker:
             lost_ms=self._lost_ms,
         )
 
-    def _misplaced(self, pose: Pose, trunk: Trunk, values: Mapping[Signal, float]) -> str | None:
-        """Return the advice for a posture or a view that this exercise is not done in.
-
-        The camera stands still: in the midst of a movement, which turns the body, no view is told.
-        """
-        start = self.exercise.start
-        posture = posture_of(pose, trunk, self._reader.side)
-        if posture is start.posture:
-            self._in_start_ms = pose.t_ms
-        elif not self._passes(posture, pose.t_ms, values):
-            return "wrong_posture"
-        if self._cycle.attempt is not None or self._leaves(values):
-            return None
-        if view_of(pose, trunk, start.posture) not in self.exercise.views:
-            return "wrong_view"
-        return None
-
-    def _leaves(self, values: Mapping[Signal, float]) -> bool:
-        """Whether the movement is beyond where a repetition begins, at this very moment."""
-        if self._rest is None:
-            return False
-        return self._progress(scaled(values, self._scales))[2] > LEAVE_REST
-
-    def _passes(self, posture: Posture, t_ms: int, values: Mapping[Signal, float]) -> bool:
-        """Whether a repetition that has begun goes on away from the start posture."""
-        if posture not in self.exercise.start.passes or self._cycle.attempt is None:
-            return False
-        values = scaled(values, self._scales)
-        sits = posture is Posture.UPRIGHT and t_ms - self._in_start_ms > UPRIGHT_MS
-        held = all(
-            limit.holds(values[limit.signal])
-            for limit in self.exercise.start.limits
-            if limit.throughout and limit.signal in values
-        )
-        return held and not sits and self._progress(values)[2] > LEAVE_REST
-
-    def _progress(self, values: Mapping[Signal, float]) -> tuple[Side | None, float, float]:
-        """Return the side of a swing, the progress, and how far that is to either side."""
-        assert self._rest is not None  # there is a rest level
-        movement = self.exercise.movement
-        progress = movement.progress(values[movement.signal], self._rest[movement.signal])
-        if isinstance(movement, Swing):
-            return (Side.LEFT if progress >= 0 else Side.RIGHT), progress, abs(progress)
-        return None, progress, progress
-
     def _wait(
         self,
         t_ms: int,
@@ -216,13 +179,18 @@ class Checker:
         self._judged_ms += dt_ms
         return self._verdict(t_ms, scaled(values, calm), 0.0, [Ready(t_ms)])
 
-    def _judge(self, t_ms: int, dt_ms: int, measured: dict[Signal, float]) -> Verdict:
+    def _judge(
+        self,
+        t_ms: int,
+        dt_ms: int,
+        measured: dict[Signal, float],
+        moment: Moment,
+        rest: dict[Signal, float],
+    ) -> Verdict:
         """Follow the movement of someone who is ready and seen."""
-        assert self._rest is not None  # there is a rest level
         movement, cycle = self.exercise.movement, self._cycle
-        values = scaled(measured, self._scales)
+        values, side, progress, reach = moment
         value = values[movement.signal]
-        side, progress, reach = self._progress(values)
         self._seen_ms, self._lost = t_ms, False
         self._judged_ms += dt_ms
         held = cycle.attempt is not None and cycle.attempt.hold_done
@@ -232,7 +200,7 @@ class Checker:
             value,
             paused=self._faults.pause_holds,
             side=side,
-            confirmed=movement.confirmed(values, self._rest),
+            confirmed=movement.confirmed(values, rest),
         )
         if ended is not None:
             # What was not seen may have been on target.
@@ -248,14 +216,14 @@ class Checker:
                 set_done = self._ledger.count_one(t_ms, side)
                 events += [HoldDone(t_ms, self.count), *set_done]
         number = None if attempt is None else len(self._ledger.repetitions) + 1
-        self._faults.watch(t_ms, dt_ms, cycle.phase, reach, values, self._rest, number)
+        self._faults.watch(t_ms, dt_ms, cycle.phase, reach, values, rest, number)
         events += self._faults.changes(t_ms)
         resting = attempt is None
         still = self._gate.settle(t_ms, measured, resting=resting)
         if still is not None and -REST_DROP <= reach <= REST_SHIFT:
             self.calm, self._rest = still, scaled(still, self._scales)
         elif movement.drifts and resting and (ended is not None or reach < 0):
-            self._rest = {**self._rest, movement.signal: value}
+            self._rest = {**rest, movement.signal: value}
         return self._verdict(t_ms, values, progress, events)
 
     def _missing(self, t_ms: int, dt_ms: int, advice: str, unseen: str | None = None) -> Verdict:
@@ -312,7 +280,7 @@ class Checker:
     def _verdict(
         self,
         t_ms: int,
-        values: dict[Signal, float],
+        values: Mapping[Signal, float],
         progress: float | None,
         events: list[Event],
         advice: str | None = None,

@@ -28,7 +28,7 @@ from vision.workers import Job, Workers
 
 POLL_S: Final = 0.2
 """How often progress is told and cancelling is looked at."""
-PART_MS: Final = 15_000
+PART_MS: Final = 7500
 """Longest stretch that is drawn at a time."""
 FIRST_MS: Final = 1000
 """The first picture comes no later than this after the beginning of what is judged."""
