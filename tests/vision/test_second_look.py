@@ -67,7 +67,7 @@ RIGHT = lying(0.31, 0.52, 0.94)
 DUE = AFTER_MS // STEP_MS
 
 
-def test_who_was_taken_head_to_foot_is_turned_a_second_later() -> None:
+def test_who_was_taken_head_to_foot_is_turned_soon() -> None:
     found, looks = look([REVERSED], [RIGHT], DUE + 3)
     assert found == [REVERSED] * DUE + [RIGHT] * 3
     assert looks == 1
