@@ -1,5 +1,7 @@
 """The eye of a live session: JPEG pictures to poses."""
 
+from functools import partial
+
 from rules.exercise import Exercise
 from rules.pose import Pose
 from server.session import Sight
@@ -64,6 +66,6 @@ class PictureEye:
 
     def _look(self, model: ModelName) -> None:
         path = model_path(model, self._settings.data_dir)
-        landmarker = SecondLook(MediaPipeLandmarker(path))
+        landmarker = SecondLook(partial(MediaPipeLandmarker, path))
         self._tracker = PoseTracker(landmarker, with_flow=self._exercise.flow)
         self.model = model

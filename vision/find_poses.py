@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import Final
 
 from rules.pose import Pose
-from vision.landmarker import Follower
+from vision.landmarker import Landmarker
 from vision.pose_block import PoseBlock
 from vision.second_look import SecondLook
 from vision.sections import Section
@@ -45,7 +45,7 @@ class FindPoses:
     path: Path
     info: VideoInfo
     section: Section
-    landmarker: Callable[[], Follower]
+    landmarker: Callable[[], Landmarker]
     with_flow: bool
 
     def run(self, link: Link, *, alone: bool) -> FoundPoses:
@@ -62,7 +62,7 @@ class FindPoses:
             info=self.info,
             threaded=alone,
         )
-        tracker = PoseTracker(SecondLook(self.landmarker()), with_flow=self.with_flow)
+        tracker = PoseTracker(SecondLook(self.landmarker), with_flow=self.with_flow)
         blocks: list[PoseBlock] = []
         poses: list[Pose] = []
         try:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Protocol, Self
+from typing import Any, Protocol, Self
 
 import numpy as np
 
 from vision.errors import ModelError
-from vision.frame import Frame, Image
+from vision.frame import Frame
 from vision.landmarks import RawLandmarks
-
-NOTHING: Final = np.zeros((64, 64, 3), np.uint8)
-"""A picture in which a body that is followed is lost."""
 
 
 class Landmarker(Protocol):
@@ -25,17 +22,6 @@ class Landmarker(Protocol):
 
     def close(self) -> None:
         """Give back what it holds; it finds nothing afterwards."""
-        ...
-
-
-class Follower(Landmarker, Protocol):
-    """A landmarker that can forget whom it follows."""
-
-    def detect_anew(self, frame: Frame) -> RawLandmarks | None:
-        """Forget whom it follows and look for a body in the picture that `detect` saw last.
-
-        Where somebody was followed, the landmarks' visibility is still smoothed by theirs.
-        """
         ...
 
 
@@ -51,8 +37,6 @@ class MediaPipeLandmarker:
 
     def __init__(self, model_path: Path) -> None:
         self._landmarker = load_landmarker(model_path, "VIDEO")
-        self._shown_ms = -1
-        self._now_ms = -1
 
     def __enter__(self) -> Self:
         return self
@@ -71,28 +55,14 @@ class MediaPipeLandmarker:
         Raises:
             ValueError: The frame is not later than the last one.
         """
-        if frame.t_ms <= self._shown_ms:
-            raise ValueError("the times of pictures must be increasing")
-        self._shown_ms = frame.t_ms
-        return self._detect(frame.image, frame.t_ms)
+        from mediapipe import Image, ImageFormat
 
-    def detect_anew(self, frame: Frame) -> RawLandmarks | None:
-        """Lose whom it follows in an empty picture, then look for a body; see `Follower`."""
-        self._detect(NOTHING, frame.t_ms)
-        return self._detect(frame.image, frame.t_ms)
+        image = Image(image_format=ImageFormat.SRGB, data=frame.image)
+        return from_mediapipe(self._landmarker.detect_for_video(image, frame.t_ms))
 
     def close(self) -> None:
         """Stop MediaPipe's own threads."""
         self._landmarker.close()
-
-    def _detect(self, image: Image, t_ms: int) -> RawLandmarks | None:
-        """Look at a picture, a millisecond later than true where MediaPipe's clock demands it."""
-        from mediapipe import Image as MediaPipeImage
-        from mediapipe import ImageFormat
-
-        self._now_ms = max(t_ms, self._now_ms + 1)
-        shown = MediaPipeImage(image_format=ImageFormat.SRGB, data=image)
-        return from_mediapipe(self._landmarker.detect_for_video(shown, self._now_ms))
 
 
 def load_landmarker(model_path: Path, mode: str) -> Any:

@@ -20,7 +20,7 @@ from vision.clip_writer import write_clip
 from vision.data_dir import data_dir
 from vision.errors import CancelledError, NobodySeenError, StretchError
 from vision.judge import Judge
-from vision.landmarker import Follower, MediaPipeLandmarker
+from vision.landmarker import Landmarker, MediaPipeLandmarker
 from vision.models import ModelName, model_path
 from vision.recording import read_meta, read_poses, record_poses
 from vision.review_run import ReviewRun
@@ -87,7 +87,7 @@ def review(
     exercise: Exercise,
     *,
     model: ModelName = ModelName.FULL,
-    landmarker: Callable[[], Follower] | None = None,
+    landmarker: Callable[[], Landmarker] | None = None,
     annotate: Path | None = None,
     poses: Path | None = None,
     language: Language = Language.NL,

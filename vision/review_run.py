@@ -19,7 +19,7 @@ from vision.draw_part import DrawnPart, DrawPart
 from vision.errors import CancelledError
 from vision.find_poses import FindPoses, FoundPoses
 from vision.judge import Judge
-from vision.landmarker import Follower
+from vision.landmarker import Landmarker
 from vision.pose_block import PoseBlock
 from vision.recording import PoseRecorder
 from vision.sections import Section, parts
@@ -49,7 +49,7 @@ class ReviewRun:
     path: Path
     info: VideoInfo
     sections: tuple[Section, ...]
-    landmarker: Callable[[], Follower]
+    landmarker: Callable[[], Landmarker]
     with_flow: bool
     pool: Workers
     number: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -37,7 +38,7 @@ def live(
     with (
         quiet_libraries(),
         Camera(camera) as source,
-        closing(SecondLook(MediaPipeLandmarker(path))) as landmarker,
+        closing(SecondLook(partial(MediaPipeLandmarker, path))) as landmarker,
     ):
         for line in lines.start():
             console.print(line)

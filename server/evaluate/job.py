@@ -20,7 +20,7 @@ from server.evaluate.tracking import Tracking, seen_only, tracking
 from server.evaluate.true_frames import read_true_frames
 from server.evaluate.true_place import Place
 from vision.errors import CancelledError, NobodySeenError, RugcoachError
-from vision.landmarker import Follower, MediaPipeLandmarker
+from vision.landmarker import Landmarker, MediaPipeLandmarker
 from vision.models import ModelName
 from vision.recording import record_poses
 from vision.review import review
@@ -49,7 +49,7 @@ class Order:
     model_sha256: str
     cache: Path
     recorded: bool = False
-    landmarker: Callable[[], Follower] | None = None
+    landmarker: Callable[[], Landmarker] | None = None
     workers: int = 1
 
 

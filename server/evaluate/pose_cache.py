@@ -14,7 +14,7 @@ from vision.recording import VERSION, read_meta
 from vision.sections import LONGEST_MS, SHORTEST_MS, WARM_UP_MS
 from vision.video import LOOK_PX
 
-PIPELINE: Final = 4
+PIPELINE: Final = 2
 """To be raised when the same video gives other poses than before by something that `cache_name`
 does not know of: another way to shrink pictures, to measure image motion, to join sections."""
 

@@ -40,9 +40,6 @@ class ActorReader:
             points[:, :2] += 0.02
         return RawLandmarks(points)
 
-    def detect_anew(self, frame: Frame) -> RawLandmarks | None:
-        return self.detect(frame)
-
     def close(self) -> None:
         self.closed = True
 

@@ -56,25 +56,6 @@ def test_times_must_rise(landmarker: MediaPipeLandmarker) -> None:
         landmarker.detect(Frame(40, drawn_person()))
 
 
-def test_a_body_is_found_anew_where_it_is(landmarker: MediaPipeLandmarker) -> None:
-    person = drawn_person()
-    moved = np.roll(person, -WIDTH // 8, axis=1)
-    landmarker.detect(Frame(0, person))
-    followed = landmarker.detect(Frame(33, moved))
-    anew = landmarker.detect_anew(Frame(33, moved))
-    with MediaPipeLandmarker(model_path(ModelName.FULL, data_dir())) as fresh:
-        first = fresh.detect(Frame(33, moved))
-    assert followed is not None
-    assert anew is not None
-    assert first is not None
-    assert anew.points[:, :2] == pytest.approx(first.points[:, :2], abs=1e-6)
-    assert np.abs(followed.points[:, :2] - first.points[:, :2]).max() > 1e-3
-    after = landmarker.detect(Frame(34, moved))
-    assert after is not None
-    with pytest.raises(ValueError, match="increasing"):
-        landmarker.detect(Frame(34, moved))
-
-
 def test_a_model_that_is_no_model_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.task").write_bytes(b"no model")
     with pytest.raises(ModelError, match="cannot be loaded"):
