@@ -48,6 +48,20 @@ def rotation(axis: Vector, degrees: float) -> Array:
     )
 
 
+def bent(flexion: float, side: float, twist: float) -> Array:
+    """Return the rotation by three angles in degrees: about x, then about the new y and new z."""
+    a, b = math.cos(math.radians(flexion)), math.sin(math.radians(flexion))
+    c, d = math.cos(math.radians(side)), math.sin(math.radians(side))
+    e, f = math.cos(math.radians(twist)), math.sin(math.radians(twist))
+    return np.array(
+        [
+            [c * e, -c * f, d],
+            [a * f + b * d * e, a * e - b * d * f, -b * c],
+            [b * f - a * d * e, b * e + a * d * f, a * c],
+        ]
+    )
+
+
 def _rise_and_sine(degrees: float) -> tuple[float, float]:
     angle = math.radians(degrees)
     return 1 - (1 - math.cos(angle)), math.sin(angle)
@@ -88,9 +102,13 @@ def blend_rotations(first: Array, second: Array, weight: float) -> Array:
     """Return the rotation nearest to the weighted mean of two less than 180 degrees apart."""
     if weight >= 1:
         return second
-    u, _, v = np.linalg.svd((1 - weight) * first + weight * second)
-    sign = np.sign(np.linalg.det(u @ v))
-    return np.asarray(u @ np.diag([1.0, 1.0, sign]) @ v)
+    turn = first.T @ second
+    (a, b, c), (d, e, f), (g, h, i) = turn.tolist()
+    x, y, z = h - f, c - g, d - b
+    sine, cosine = math.sqrt(x * x + y * y + z * z), a + e + i - 1
+    # The mean of no turn and a turn by an angle about an axis is a shorter turn about that axis.
+    angle = math.atan2(weight * sine, 2 * (1 - weight) + weight * cosine)
+    return first @ rotation((x, y, z), math.degrees(angle))
 
 
 def bend(

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from sample_videos.archive import ZIP_LEVEL, add_arrays
 from sample_videos.geometry import Array
 from server.evaluate.truth import (
     VERSION,
@@ -62,15 +64,17 @@ def write(truth: Truth, frames: Frames, folder: Path) -> None:
     """Write both truth files of a clip; what the truth does not say is left out."""
     text = json.dumps(_said(asdict(truth)), indent=1)
     (folder / f"{truth.clip}.truth.json").write_text(text + "\n")
-    np.savez_compressed(
-        folder / f"{truth.clip}.truth.npz",
-        t_ms=frames.t_ms.astype(np.int32),
-        joint_names=np.array(frames.joint_names),
-        pixels=np.round(frames.pixels, 1).astype(np.float16),
-        metres=np.round(frames.metres, 3).astype(np.float16),
-        signal_names=np.array(list(frames.signals)),
-        signals=np.stack(list(frames.signals.values()), axis=1).astype(np.float32).round(2),
-    )
+    arrays = {
+        "t_ms": frames.t_ms.astype(np.int32),
+        "joint_names": np.array(frames.joint_names),
+        "pixels": np.round(frames.pixels, 1).astype(np.float16),
+        "metres": np.round(frames.metres, 3).astype(np.float16),
+        "signal_names": np.array(list(frames.signals)),
+        "signals": np.stack(list(frames.signals.values()), axis=1).astype(np.float32).round(2),
+    }
+    path = folder / f"{truth.clip}.truth.npz"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=ZIP_LEVEL) as archive:
+        add_arrays(archive, arrays)
 
 
 def read_frames(path: Path) -> Frames:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from sample_videos.body.skeleton import Placement, Skeleton
-from sample_videos.geometry import Array, X, Y, Z, frame, rotation
+from sample_videos.geometry import Array, X, Y, Z, cross, frame, rotation
 
 SPINE = ("spine05", "spine04", "spine03", "spine02", "spine01")
 NECK = ("neck01", "neck02", "neck03", "head")
@@ -91,15 +91,13 @@ class Figure:
         """Return the figure with its front towards `facing` (3,), the pelvis over the origin."""
         yaw = np.rad2deg(np.arctan2(facing[0], -facing[1]))
         turns = self.turns(bones)
-        straight = np.eye(3)
-        own = np.stack([turns.get(bone, straight) for bone in bones.bones])
-        world = np.empty_like(own)
-        for bone in bones.bottom_up:
-            parent = bones.parents[bone]
-            base = rotation(Z, float(yaw)) if parent < 0 else world[parent]
-            world[bone] = base @ own[bone]
-        rotations = dict(zip(bones.bones, world, strict=True))
-        return bones.place(rotations, np.zeros(3))
+        ride = bones.ride(tuple(turns))
+        world = {-1: rotation(Z, float(yaw))}
+        for name, bone, carrier in zip(
+            ride.names, ride.turned.tolist(), ride.carriers.tolist(), strict=True
+        ):
+            world[bone] = world[carrier] @ turns[name]
+        return bones.place({name: world[bones.rows[name]] for name in turns}, np.zeros(3))
 
 
 def _limb(
@@ -110,15 +108,13 @@ def _limb(
     `rest_hinge` is the joint's axis at rest; None takes it from the bend that the limb has there.
     """
     first, joint, last = (bones.at(name) for name in names)
-    hinge = turn @ X
-    upper = turn @ -Z
-    lower = rotation(hinge, bend_deg) @ upper
+    hanging = frame(-Z, X)
     if rest_hinge is None:
-        rest_hinge = np.cross(joint - first, last - joint)
-        hinge = -hinge
+        rest_hinge = cross(joint - first, last - joint)
+        hanging = frame(-Z, -X)
     return (
-        frame(upper, hinge) @ frame(joint - first, rest_hinge).T,
-        frame(lower, hinge) @ frame(last - joint, rest_hinge).T,
+        turn @ hanging @ frame(joint - first, rest_hinge).T,
+        turn @ rotation(X, bend_deg) @ hanging @ frame(last - joint, rest_hinge).T,
     )
 
 

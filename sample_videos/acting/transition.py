@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sample_videos.body.person import Person
 from sample_videos.body.skeleton import Placement
@@ -22,20 +23,19 @@ class Ground:
     body: Person
 
     @cached_property
-    def _moments(self) -> Array:
-        """What turns the bones' transforms (bones, 4) into heights: (vertices, bones * 4)."""
+    def _skin(self) -> tuple[NDArray[np.int64], Array]:
+        """The bones (vertices, 4) that move each vertex, and what turns their transforms into its
+        height: (vertices, 4 bones, 4).
+        """
         chosen = np.arange(0, len(self.body.vertices), EVERY_VERTEX)
         skin = self.body.skin.subset(chosen)
-        moments = np.zeros((len(chosen), len(self.body.skeleton.bones), 4))
         homogeneous = np.c_[self.body.vertices[chosen], np.ones(len(chosen))]
-        rows = np.arange(len(chosen))
-        for slot in range(skin.bones.shape[1]):
-            moments[rows, skin.bones[:, slot]] += skin.weights[:, slot, None] * homogeneous
-        return moments.reshape(len(chosen), -1)
+        return skin.bones, skin.weights[:, :, None] * homogeneous[:, None]
 
     def lowest(self, placement: Placement) -> float:
         """Return the height of the lowest skin in metres."""
-        return float((self._moments @ placement.transforms[:, 2, :].ravel()).min())
+        bones, moments = self._skin
+        return float(np.einsum("vbk,vbk->v", moments, placement.transforms[:, 2][bones]).min())
 
     def settled(self, placement: Placement, height_m: float) -> Placement:
         """Return the placement lifted or lowered until its lowest skin is at a height."""
@@ -71,6 +71,17 @@ class Change:
         first, second = (self._own(one) for one in (self.first, self.second))
         return first, second
 
+    @cached_property
+    def _between(self) -> tuple[Array, Array, Array]:
+        """How every bone turns against its parent: the matrix that crosses with the axis
+        (bones, 3, 3), sine and cosine of the angle (bones,).
+        """
+        turns = np.swapaxes(self._ends[0][0], 1, 2) @ self._ends[1][0]
+        crosses = (turns - np.swapaxes(turns, 1, 2)) / 2
+        sines = np.sqrt((crosses**2).sum(axis=(1, 2)) / 2)
+        cosines = (np.trace(turns, axis1=1, axis2=2) - 1) / 2
+        return crosses / np.maximum(sines, 1e-12)[:, None, None], sines, cosines
+
     def _own(self, placement: Placement) -> tuple[Array, Array]:
         parents = self._parents
         base = np.where((parents < 0)[:, None, None], np.eye(3), placement.rotations[parents])
@@ -89,11 +100,12 @@ class Change:
             return self.first
         if weight >= 1:
             return self.second
-        (first_turns, first_ways), (second_turns, second_ways) = self._ends
-        mean = (1 - weight) * first_turns + weight * second_turns
-        u, _, v = np.linalg.svd(mean)
-        u[:, :, 2] *= np.sign(np.linalg.det(u @ v))[:, None]
-        turns = u @ v
+        (first_turns, first_ways), (_, second_ways) = self._ends
+        # The rotation nearest to a mean of two is a part of the turn from the one to the other.
+        crosses, sines, cosines = self._between
+        angles = np.arctan2(weight * sines, 1 - weight + weight * cosines)[:, None, None]
+        part = np.sin(angles) * crosses + (1 - np.cos(angles)) * (crosses @ crosses)
+        turns = first_turns + first_turns @ part
         ways = (1 - weight) * first_ways + weight * second_ways
         bones = self.first.skeleton
         world, heads = np.empty_like(turns), np.zeros_like(ways)

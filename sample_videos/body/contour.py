@@ -31,7 +31,6 @@ class Contact:
     """
 
     bones: NDArray[np.int64]
-    rest: Array
     weights: Array
 
     @classmethod
@@ -45,14 +44,11 @@ class Contact:
         for slot in range(skin.bones.shape[1]):
             columns = np.searchsorted(bones, skin.bones[:, slot]).clip(max=len(bones) - 1)
             weights[np.arange(len(vertices)), columns] += skin.weights[:, slot, None] * places
-        rest = person.skeleton.points[bones]
-        return cls(bones, rest, weights.reshape(len(vertices), -1))
+        return cls(bones, weights.reshape(len(vertices), -1))
 
     def height(self, placement: Placement) -> float:
         """Return the height in metres at which the skin touches what it lies on."""
-        rows = placement.rotations[self.bones, 2]
-        offsets = placement.heads[self.bones, 2] - (rows * self.rest).sum(axis=1)
-        heights = self.weights @ np.c_[rows, offsets].ravel()
+        heights = self.weights @ placement.transforms[self.bones, 2].ravel()
         place = LOWEST_SHARE * (len(heights) - 1)
         low = int(place)
         heights.partition((low, low + 1))
@@ -78,7 +74,8 @@ class Contour:
         if joint.endswith((".L", ".R")):
             skin = skin[(skin[:, 0] + place[0]) * place[0] > 0]
         skin = skin[(skin**2).sum(axis=1) <= within_m**2]
-        return cls(skin[np.unique((_directions() @ skin.T).argmin(axis=1))])
+        depths = _directions() @ skin.T.astype(np.float32)
+        return cls(skin[np.unique(depths.argmin(axis=1))])
 
     def turned(self, turn: Array) -> Array:
         """Return the skin (N, 3) from the joint when the bone has this world rotation."""
@@ -92,13 +89,12 @@ class Contour:
 
 
 @cache
-def _directions() -> Array:
+def _directions() -> NDArray[np.float32]:
     """Return 400 directions (400, 3), evenly all round (a golden spiral)."""
     number = np.arange(400) + 0.5
     fall, turn = np.arccos(1 - number / 200), np.pi * (1 + 5**0.5) * number
-    return np.stack(
-        [np.cos(turn) * np.sin(fall), np.sin(turn) * np.sin(fall), np.cos(fall)], axis=1
-    )
+    places = [np.cos(turn) * np.sin(fall), np.sin(turn) * np.sin(fall), np.cos(fall)]
+    return np.stack(places, axis=1).astype(np.float32)
 
 
 def touching_deg(points: Array, axis: Array, height_m: float) -> float:
@@ -108,11 +104,13 @@ def touching_deg(points: Array, axis: Array, height_m: float) -> float:
     the axis is at c + r cos(turn - phase); points that never come so low do not count. 0 when none
     does.
     """
-    level = unit(axis)
-    middle = level[2] * (points @ level)
-    lift = points[:, 2] - middle
-    sweep = level[0] * points[:, 1] - level[1] * points[:, 0]
+    x, y, z = unit(axis).tolist()
+    parts = np.array([[x * z, y * z, z * z], [-x * z, -y * z, 1 - z * z], [-y, x, 0.0]])
+    middle, lift, sweep = parts @ points.T
     share = (height_m - middle) / np.maximum(np.hypot(lift, sweep), 1e-9)
-    turns = np.arctan2(sweep, lift) + np.arccos(np.clip(share, -1, 1))
-    turns = np.where(turns > np.pi, turns - 2 * np.pi, turns)[np.abs(share) <= 1]
-    return math.degrees(float(turns.min())) if len(turns) else 0.0
+    reach = np.flatnonzero(np.abs(share) <= 1)
+    if not len(reach):
+        return 0.0
+    turns = np.arctan2(sweep[reach], lift[reach]) + np.arccos(share[reach])
+    turns[turns > np.pi] -= 2 * np.pi
+    return math.degrees(float(turns.min()))

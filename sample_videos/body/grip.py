@@ -59,12 +59,18 @@ class Build:
 
 @dataclass(frozen=True)
 class Arm:
-    """The body placed now and at the start, and which arm this is."""
+    """The body placed now and at the start, and which arm this is.
+
+    `headward` is the world direction along the mat from the hips to the shoulders at the start,
+    `frontward` that before the chest at the start, level with the floor.
+    """
 
     build: Build
     now: Placement
     start: Placement
     side: str
+    headward: Array
+    frontward: Array
 
     @cached_property
     def sign(self) -> float:
@@ -81,18 +87,6 @@ class Arm:
         """The world direction from the spine to this arm, level with the floor."""
         line = self.shoulder - self.now.middle("upperarm01")
         return unit(line * np.array([1.0, 1.0, 0.0]))
-
-    @cached_property
-    def headward(self) -> Array:
-        """The world direction along the mat from the hips to the shoulders at the start."""
-        line = self.start.middle("upperarm01") - self.start.middle("upperleg01")
-        return unit(line * np.array([0.0, 1.0, 0.0]))
-
-    @cached_property
-    def frontward(self) -> Array:
-        """The world direction before the chest at the start, level with the floor."""
-        front = self.start.turn("spine01") @ np.array([0.0, -1.0, 0.0])
-        return unit(front * np.array([1.0, 1.0, 0.0]))
 
     @property
     def reach_m(self) -> float:

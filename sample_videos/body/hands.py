@@ -5,15 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from operator import attrgetter
 
 import numpy as np
 
 from sample_videos.body import places_on_body as body
 from sample_videos.body import places_on_floor as floor
 from sample_videos.body.grip import Arm, Build, Grip
+from sample_videos.body.leg_angles import NAMES, SIDES
 from sample_videos.body.posture import Posture
 from sample_videos.body.skeleton import Placement
-from sample_videos.geometry import Array, Y, Z, length, unit
+from sample_videos.geometry import Array, X, Y, Z, length, unit
 
 Place = Callable[[Arm], Grip]
 
@@ -41,6 +44,9 @@ PLACES = BOTH | SINGLE
 STAY, STAYS = "hands_stay", "hand_stays"
 """The place of the start posture, for both hands and for one."""
 LEAST_SHARE = 1e-6
+FOR_BOTH, FOR_ONE = (*BOTH, STAY), (*SINGLE, STAYS)
+_VALUES = attrgetter(*FOR_BOTH)
+_OWN_VALUES = {side: attrgetter(*(f"{NAMES[side]}_{name}" for name in FOR_ONE)) for side in SIDES}
 
 
 @dataclass(frozen=True)
@@ -59,12 +65,21 @@ class Hands:
             ValueError: when the posture sends the hand nowhere, or the start posture only says that
                 it stays.
         """
-        arm = Arm(self.build, now, self.start, side)
+        arm = Arm(self.build, now, self.start, side, self._headward, self._frontward)
         grips = [
             (share, self._stays(side) if name in (STAY, STAYS) else PLACES[name](arm))
             for name, share in shares(posture, side).items()
         ]
         return mean(grips, arm, posture.hands_lift)
+
+    @cached_property
+    def _headward(self) -> Array:
+        line = self.start.middle("upperarm01") - self.start.middle("upperleg01")
+        return unit(line * Y)
+
+    @cached_property
+    def _frontward(self) -> Array:
+        return unit(self.start.turn("spine01") @ -Y * (X + Y))
 
     def _stays(self, side: str) -> Grip:
         if side not in self._staying:
@@ -80,18 +95,17 @@ def shares(posture: Posture, side: str) -> dict[str, float]:
     Raises:
         ValueError: when the posture sends the hand nowhere.
     """
-    prefix = "left_" if side == ".L" else "right_"
-    both = {
-        name: share for name in (*BOTH, STAY) if (share := getattr(posture, name)) > LEAST_SHARE
-    }
-    own = {
-        name: share
-        for name in (*SINGLE, STAYS)
-        if (share := getattr(posture, prefix + name)) > LEAST_SHARE
-    }
+    both, own = (
+        {
+            name: share
+            for name, share in zip(names, values(posture), strict=True)
+            if share > LEAST_SHARE
+        }
+        for names, values in ((FOR_BOTH, _VALUES), (FOR_ONE, _OWN_VALUES[side]))
+    )
     total, single = sum(both.values()), sum(own.values())
     if not both and not own:
-        raise ValueError(f"the posture gives the {prefix.removesuffix('_')} hand no place")
+        raise ValueError(f"the posture gives the {NAMES[side]} hand no place")
     if not own:
         return {name: share / total for name, share in both.items()}
     rest = max(0.0, 1 - single) if both else 0.0

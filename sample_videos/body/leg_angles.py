@@ -9,6 +9,8 @@ from sample_videos.geometry import Array, X, Y, Z, frame, rotation
 
 SIDES = {".L": 1.0, ".R": -1.0}
 NAMES = {".L": "left", ".R": "right"}
+HANGING = frame(-Z, X)
+"""The frame of a bone that hangs straight down, with a level hinge."""
 BONES = ("upperleg01", "lowerleg01", "foot")
 
 Turns = dict[str, Array]
@@ -42,13 +44,11 @@ def free(rest: RestLegs, posture: Posture) -> Turns:
         turn = rotation(Y, -sign * (posture.leg_abduction + abduction)) @ rotation(X, -hip)
         if spread:
             turn = rotation(Z, sign * spread) @ turn
-        hinge = turn @ X
-        thigh_direction = turn @ -Z
-        shank_direction = rotation(hinge, knee) @ thigh_direction
+        turn = pelvis @ turn
         thigh, shank = rest[side]
-        bent = pelvis @ frame(shank_direction, hinge) @ shank
+        bent = turn @ rotation(X, knee) @ HANGING @ shank
         result |= {
-            "upperleg01" + side: pelvis @ frame(thigh_direction, hinge) @ thigh,
+            "upperleg01" + side: turn @ HANGING @ thigh,
             "lowerleg01" + side: bent,
             "foot" + side: bent @ rotation(X, ankle),
         }

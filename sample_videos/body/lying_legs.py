@@ -48,7 +48,7 @@ class LyingLegs:
         knee touches, then about its own thigh until the foot does.
         """
         hip, knee, ankle = (trunk.at(bone + side) for bone in BONES)
-        turns = [trunk.turn(bone + side) for bone in BONES]
+        turns = trunk.rotations[[trunk.skeleton.rows[bone + side] for bone in BONES]]
         thigh, whole = knee - hip, ankle - hip
         skin = np.concatenate(
             [
@@ -65,7 +65,7 @@ class LyingLegs:
             along = turn @ thigh
             along *= -np.sign(cross(along, turn @ whole)[2])
             turn = rotation(along, weight * touching_deg(skin @ turn.T, along, height)) @ turn
-        return {bone + side: turn @ one for bone, one in zip(BONES, turns, strict=True)}
+        return {bone + side: one for bone, one in zip(BONES, turn @ turns, strict=True)}
 
     def knelt(self, trunk: Placement, side: str) -> Turns:
         """Turn the shank of a kneeling leg until its foot lies on the mat."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,45 +61,76 @@ class Skeleton:
 
     def place(self, rotations: Mapping[str, Array], root: Array) -> Placement:
         """Turn the bones by *world* rotations; a bone that is not named turns with its parent."""
-        count = len(self.bones)
-        return Placement(self, np.zeros((count, 3, 3)), np.tile(root, (count, 1))).changed(
-            rotations
-        )
+        heads = np.empty((len(self.bones), 3))
+        heads[:] = root
+        return Placement(self, np.zeros((len(self.bones), 3, 3)), heads).changed(rotations)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Ride:
-    """Which bones move when some are turned: `turned` ones, each with the turned bone that carries
-    it (-1: none, its joint stays) and the way from there, and the `others` that hang on those.
+    """Which bones move when some are turned.
+
+    Attributes:
+        names, turned: The turned bones, each after the one that carries it.
+        carriers: The turned bone that carries each of them; -1: none, its joint stays.
+        moved: Those whose joint moves. Each is where `roots` are, the first bone of its chain, and
+            `chains` (moved, moved) times the ways from bone to bone: `ways` turned as `bearers`.
+        others: The bones that hang on a turned one, `other_carriers`, by `other_ways`.
     """
 
-    turned: tuple[tuple[int, str, int, Array], ...]
-    others: NDArray[np.int64]
+    names: tuple[str, ...]
+    turned: NDArray[np.int64]
     carriers: NDArray[np.int64]
+    moved: NDArray[np.int64]
+    roots: NDArray[np.int64]
+    bearers: NDArray[np.int64]
     ways: Array
+    chains: Array
+    others: NDArray[np.int64]
+    other_carriers: NDArray[np.int64]
+    other_ways: Array
 
     @classmethod
     def on(cls, bones: Skeleton, names: frozenset[str]) -> Ride:
         """Find it for the bones with these names."""
         carried: dict[int, int] = {}
-        turned, others = [], []
+        carriers: dict[int, int] = {}
+        others: dict[int, int] = {}
         for bone in bones.bottom_up:
             parent = bones.parents[bone]
             carrier = carried.get(parent, -1)
-            name = bones.bones[bone]
-            way = bones.points[bone] - bones.points[carrier]
-            if name in names:
+            if bones.bones[bone] in names:
                 carried[bone] = bone
-                turned.append((bone, name, carrier, way))
+                carriers[bone] = carrier
             elif carrier >= 0:
-                carried[bone] = carrier
-                others.append((bone, carrier, way))
+                carried[bone] = others[bone] = carrier
+        moved = [bone for bone, carrier in carriers.items() if carrier >= 0]
+        roots, chains = list(moved), np.eye(len(moved))
+        for row, bone in enumerate(moved):
+            roots[row] = carriers[bone]
+            if carriers[bone] in moved:
+                before = moved.index(carriers[bone])
+                roots[row] = roots[before]
+                chains[row] += chains[before]
+        bearers = [carriers[bone] for bone in moved]
+        hung, held = _numbers(others), _numbers(others.values())
         return cls(
-            tuple(turned),
-            np.array([bone for bone, _, _ in others], np.int64),
-            np.array([carrier for _, carrier, _ in others], np.int64),
-            np.array([way for _, _, way in others]).reshape(-1, 3),
+            names=tuple(bones.bones[bone] for bone in carriers),
+            turned=_numbers(carriers),
+            carriers=_numbers(carriers.values()),
+            moved=_numbers(moved),
+            roots=_numbers(roots),
+            bearers=_numbers(bearers),
+            ways=(bones.points[moved] - bones.points[bearers])[:, :, None],
+            chains=chains,
+            others=hung,
+            other_carriers=held,
+            other_ways=(bones.points[hung] - bones.points[held])[:, :, None],
         )
+
+
+def _numbers(values: Iterable[int]) -> NDArray[np.int64]:
+    return np.array(tuple(values), np.int64)
 
 
 @dataclass(frozen=True)
@@ -133,18 +164,24 @@ class Placement:
         ride = self.skeleton.ride(tuple(turns))
         rotations = self.rotations.copy()
         heads = self.heads.copy()
-        for bone, name, carrier, way in ride.turned:
-            if carrier >= 0:
-                heads[bone] = heads[carrier] + rotations[carrier] @ way
-            rotations[bone] = turns[name]
-        carriers = rotations[ride.carriers]
+        if len(ride.names):
+            new = np.concatenate([turns[name] for name in ride.names])
+            rotations[ride.turned] = new.reshape(-1, 3, 3)
+        if len(ride.moved):
+            steps = np.matmul(rotations[ride.bearers], ride.ways)[:, :, 0]
+            heads[ride.moved] = heads[ride.roots] + ride.chains @ steps
+        carriers = rotations[ride.other_carriers]
         rotations[ride.others] = carriers
-        heads[ride.others] = heads[ride.carriers] + np.einsum("bij,bj->bi", carriers, ride.ways)
+        heads[ride.others] = (
+            heads[ride.other_carriers] + np.matmul(carriers, ride.other_ways)[:, :, 0]
+        )
         return Placement(self.skeleton, rotations, heads)
 
     @cached_property
     def transforms(self) -> Array:
         """The map (bones, 3, 4) from rest positions to world positions."""
         rest = self.skeleton.points[: len(self.skeleton.bones)]
-        shift = self.heads - np.einsum("bij,bj->bi", self.rotations, rest)
-        return np.concatenate([self.rotations, shift[:, :, None]], axis=2)
+        result = np.empty((len(rest), 3, 4))
+        result[:, :, :3] = self.rotations
+        result[:, :, 3] = self.heads - np.matmul(self.rotations, rest[:, :, None])[:, :, 0]
+        return result

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
+from itertools import accumulate
 
 import numpy as np
 
 from sample_videos.body.contour import LYING_SKIN_M, Contour
 from sample_videos.body.posture import Posture
 from sample_videos.body.skeleton import Placement
-from sample_videos.geometry import Array, X, Y, Z, cross, rotation, unit
+from sample_videos.geometry import Array, X, Y, Z, bent, rotation
 
 SPINE_SHARE = {"spine05": 0.14, "spine04": 0.24, "spine03": 0.26, "spine02": 0.23, "spine01": 0.13}
 """How the spine's bones share flexion and side bend."""
@@ -40,11 +41,7 @@ def trunk(posture: Posture, lean: float = 0.0) -> dict[str, Array]:
     )
     for shares, twist_shares, flexion, side, twist in bends:
         for bone, share in shares.items():
-            turn = turn @ rotation(X, flexion * share)
-            if side:
-                turn = turn @ rotation(Y, side * share)
-            if twist:
-                turn = turn @ rotation(Z, twist * twist_shares[bone])
+            turn = turn @ bent(flexion * share, side * share, twist * twist_shares[bone])
             rotations[bone] = turn
     return rotations
 
@@ -62,31 +59,36 @@ def let_down(
     how much of it is done. A chain that cannot reach bends by `LARGEST_LET_DOWN_DEG`. `carried` are
     bones further on that have rotations of their own.
     """
-    bones = tuple(chain)
-    shares = np.cumsum([chain[bone] for bone in bones])
-    joints = np.array([placement.at(bone) for bone in bones])
-    axis = unit(cross(Z, joints[-1] - joints[0]))
-    steps = np.diff(joints, axis=0)
-    falls = axis[0] * steps[:, 1] - axis[1] * steps[:, 0]
-    x, y, _ = axis.tolist()
-    last = placement.turn(bones[-1])
+    rows = [placement.skeleton.rows[bone] for bone in chain]
+    shares = list(accumulate(chain.values()))
+    joints: list[list[float]] = placement.heads[rows].tolist()
+    x, y = joints[0][1] - joints[-1][1], joints[-1][0] - joints[0][0]
+    size = max(math.hypot(x, y), 1e-12)
+    axis = x, y, _ = x / size, y / size, 0.0
+    # Of each step from joint to joint: its share in radians, its rise, and that a quarter turn on.
+    steps = [
+        (math.radians(share), to[2] - of[2], x * (to[1] - of[1]) - y * (to[0] - of[0]))
+        for share, of, to in zip(shares, joints, joints[1:], strict=False)
+    ]
+    last = placement.rotations[rows[-1]]
     # Heights of the last bone's skin as it is, and a quarter turn on; `axis` is level.
-    level, risen = contour.heights(np.stack([last[2], x * last[1] - y * last[0]]))
+    skin = contour.heights(np.array([last[2], x * last[1] - y * last[0]]))
 
     def clearance(angle: float) -> float:
-        turns = np.deg2rad(angle * shares[:-1])
-        height = joints[0, 2] + np.cos(turns) @ steps[:, 2] + np.sin(turns) @ falls
+        height = joints[0][2] - LYING_SKIN_M
+        for share, rise, fall in steps:
+            turn = angle * share
+            height += math.cos(turn) * rise + math.sin(turn) * fall
         turn = math.radians(angle)
-        skin = math.cos(turn) * level + math.sin(turn) * risen
-        return float(height + skin.min()) - LYING_SKIN_M
+        return height + float((np.array((math.cos(turn), math.sin(turn))) @ skin).min())
 
     angle = weight * root_of(clearance, LARGEST_LET_DOWN_DEG)
-    turned = dict(zip(bones, shares, strict=True)) | dict.fromkeys(carried, 1.0)
+    turns = [rotation(axis, angle * share) for share in shares]
+    whole = rotation(axis, angle)
+    turned = dict(zip(chain, turns, strict=True)) | dict.fromkeys(carried, whole)
+    own = placement.rotations[[placement.skeleton.rows[bone] for bone in turned]]
     return placement.changed(
-        {
-            bone: rotation(axis, angle * share) @ placement.turn(bone)
-            for bone, share in turned.items()
-        }
+        dict(zip(turned, np.matmul(np.array(list(turned.values())), own), strict=True))
     )
 
 

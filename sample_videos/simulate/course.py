@@ -28,6 +28,8 @@ Pose = Callable[[Posture], Array]
 """Poses a body; returns the places (points, 3) that are wanted of it."""
 
 NAMES: Final = tuple(one.name for one in fields(Posture))
+PLACES: Final = {name: place for place, name in enumerate(NAMES)}
+FEET_HELD: Final = ("left_planted", "right_planted", "left_pinned", "right_pinned")
 _numbers: Final = attrgetter(*NAMES)
 OTHER_SIDE: Final = {"left": "right", "right": "left"}
 LENGTHS: Final = ("hips_along", "hips_up", "hips_aside", "chest_along", "chest_up", "chest_aside")
@@ -94,7 +96,7 @@ class Course:
         keys = np.array(self.performance.times_s)
         after = np.clip(np.searchsorted(keys, times_s, side="right"), 1, len(keys) - 1)
         share = _ease((times_s - keys[after - 1]) / (keys[after] - keys[after - 1]))
-        values = self._vectors[:, NAMES.index(name)]
+        values = self._vectors[:, PLACES[name]]
         result = (1 - share) * values[after - 1] + share * values[after]
         sway = self.performance.sway.get(name)
         return result if sway is None else result + SWAY[name] * sway_at(sway, times_s)
@@ -180,7 +182,7 @@ class Course:
         changed = vector.copy()
         step = SWAY_STEP * SWAY[name]
         for one in (name, other) if both else (name,):
-            changed[NAMES.index(one)] += step
+            changed[PLACES[one]] += step
         answer = (self._posed(changed) - self._posed(vector)) / step
         if not both:
             return answer
@@ -189,10 +191,14 @@ class Course:
 
 
 def _held(vector: Array, name: str) -> bool:
-    """Return whether a number of a leg says nothing, because the foot or the knee is held."""
+    """Return whether a number of the legs says nothing: a leg's own because its foot or knee is
+    held, that of both knees because no foot is.
+    """
+    if name == "knee_spread":
+        return not any(vector[PLACES[one]] > 0 for one in FEET_HELD)
     side, _, limb = name.partition("_")
     return limb in ("hip", "knee") and any(
-        vector[NAMES.index(f"{side}_{held}")] >= 1 for held in ("planted", "pinned", "kneeling")
+        vector[PLACES[f"{side}_{held}"]] >= 1 for held in ("planted", "pinned", "kneeling")
     )
 
 

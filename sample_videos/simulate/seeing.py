@@ -124,6 +124,8 @@ def see(metres: Array, projection: Array, eye: Array) -> Seen:
 
 def canonical(values: NDArray[Scalar], near_left: Flags) -> NDArray[Scalar]:
     """Return (n, 33, ...) with the near side's landmarks in the left ones' places, or undo it."""
+    if near_left.all():
+        return values.copy()
     keep = near_left.reshape(-1, *[1] * (values.ndim - 1))
     return np.where(keep, values, values[:, MIRRORED])
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from sample_videos.archive import ZIP_LEVEL, add_arrays
 from sample_videos.geometry import Array
 from sample_videos.simulate.errors import Found
 from vision.flow import FLOW_STEPS
@@ -19,8 +20,6 @@ from vision.pose_block import PoseBlock
 from vision.recording import BLOCK, VERSION
 
 MODEL: Final = "simulated"
-ZIP_LEVEL: Final = 1
-"""A recording of noise hardly gets smaller with more."""
 
 
 def write_poses(path: Path, times_s: Array, found: Found, width: int, height: int) -> None:
@@ -44,9 +43,8 @@ def write_poses(path: Path, times_s: Array, found: Found, width: int, height: in
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=ZIP_LEVEL) as archive:
         for number, start in enumerate(starts):
             rows = slice(start, start + BLOCK)
-            for name, array in _rows(block, rows).items():
-                with archive.open(f"{number:06}/{name}.npy", "w") as file:
-                    np.lib.format.write_array(file, _steps(array), allow_pickle=False)
+            arrays = _rows(block, rows).items()
+            add_arrays(archive, {f"{number:06}/{name}": _steps(array) for name, array in arrays})
         archive.writestr(zipfile.ZipInfo("meta.json"), json.dumps(meta), zipfile.ZIP_DEFLATED)
 
 
