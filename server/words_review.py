@@ -31,6 +31,9 @@ REVIEW: Final[dict[str, Text]] = {
     ),
     "upload.exercise": Text(nl="Welke oefening is het?", en="Which exercise is it?"),
     "upload.file": Text(nl="Welke video?", en="Which video?"),
+    "upload.choose": Text(nl="Kies een video", en="Choose a video"),
+    "upload.chosen": Text(nl="Gekozen: {name}", en="Chosen: {name}"),
+    "upload.none_chosen": Text(nl="Nog geen video gekozen.", en="No video chosen yet."),
     "upload.send": Text(nl="Kijk na", en="Review it"),
     "upload.private": Text(
         nl="De video blijft op deze computer. U kunt alles weer verwijderen.",

@@ -26,12 +26,8 @@ SETTINGS: Final[dict[str, Text]] = {
             "counted, low is something to mend, three tones is done."
         ),
     ),
-    "talk.little": Text(nl="Weinig: tellen en wat beter kan", en="Little: counts and what to mend"),
-    "talk.normal": Text(
-        nl="Gewoon: ook halverwege en een goed woord", en="Normal: also half-way and a kind word"
-    ),
-    "talk.much": Text(
-        nl="Veel: ook vaak aan de adem denken", en="Much: also often a reminder to breathe"
-    ),
+    "talk.little": Text(nl="Weinig: alleen wat nodig is", en="Little: only what is needed"),
+    "talk.normal": Text(nl="Gewoon: ook een goed woord", en="Normal: a kind word, too"),
+    "talk.much": Text(nl="Veel: ook vaak over uw adem", en="Much: more about breathing"),
 }
 """By key."""

@@ -53,6 +53,13 @@ SAID: Final[dict[str, Text]] = {
     "say.hold_breathe": Text(
         nl="{number}. Adem rustig door.", en="{number}. Keep breathing calmly."
     ),
+    "say.trouble": Text(nl="{title}. Uw telling is bewaard.", en="{title}. Your count is kept."),
+    "say.back": Text(nl="Ik ben er weer. Ga maar door.", en="I am back. Go on."),
+    "say.result": Text(
+        nl="Dat was het. {count} van {total} geteld.", en="That was it. {count} of {total} counted."
+    ),
+    "say.result_more": Text(nl="Dat was het. {count} geteld.", en="That was it. {count} counted."),
+    "say.next_time": Text(nl="De volgende keer: {mend}", en="Next time: {mend}"),
     "say.slower": Text(
         nl="Deze computer is traag. Ik kijk wat minder vaak.",
         en="This computer is slow. I look a little less often.",

@@ -93,6 +93,21 @@ def test_space_and_a_button_pause_and_go_on(page: Page, server: Server) -> None:
     expect(page.locator("#pause")).to_have_text("Ga door")
 
 
+def test_the_screen_is_kept_awake_from_the_start_to_the_end(page: Page, server: Server) -> None:
+    page.add_init_script(
+        "window.lock = 'free'; Object.defineProperty(navigator, 'wakeLock', { value: {"
+        " request: async (kind) => { window.lock = kind;"
+        "   return { release: async () => { window.lock = 'free'; } }; } } })"
+    )
+    page.goto(f"{server.url}/exercises/knees_to_chest")
+    page.click("#start")
+    expect(page.locator("#advice-text")).to_contain_text("Ik zie u niet")
+    assert page.evaluate("window.lock") == "screen"
+    page.click("#stop")
+    expect(page.locator("#result")).to_be_visible()
+    assert page.evaluate("window.lock") == "free"
+
+
 def test_sound_and_camera_are_chosen_once(page: Page, server: Server) -> None:
     page.add_init_script(path=SPEECH)
     page.goto(f"{server.url}/exercises/knees_to_chest")
@@ -107,6 +122,24 @@ def test_sound_and_camera_are_chosen_once(page: Page, server: Server) -> None:
     page.click("#intro [data-settings]")
     expect(page.locator("#set-talk")).to_have_value("little")
     expect(page.locator("#set-volume")).to_have_value("0.5")
+
+
+def test_another_camera_is_chosen_and_remembered(page: Page, server: Server) -> None:
+    page.add_init_script(
+        "const media = navigator.mediaDevices; const open = media.getUserMedia.bind(media);"
+        "media.enumerateDevices = async () => ['one', 'two'].map((deviceId) =>"
+        "  ({ kind: 'videoinput', deviceId, label: deviceId }));"
+        "media.getUserMedia = (asked) => {"
+        "  window.asked = JSON.stringify(asked); return open({ video: true }); };"
+    )
+    page.goto(f"{server.url}/exercises/knees_to_chest")
+    page.click("#intro [data-settings]")
+    page.select_option("#set-camera", "two")
+    page.click("#set-close")
+    page.reload()
+    page.click("#start")
+    expect(page.locator("#advice-text")).to_contain_text("Ik zie u niet")
+    assert '"two"' in page.evaluate("window.asked")
 
 
 def test_a_page_without_a_voice_says_that_tones_lead(page: Page, server: Server) -> None:

@@ -1,6 +1,7 @@
 """A recording that the person asks for: it shows, stays here, and is saved, reviewed or let go."""
 
 from pathlib import Path
+from typing import Literal
 
 import av
 import pytest
@@ -22,7 +23,14 @@ SUMMARY = (
 def sent(page: Page) -> list[str]:
     """What the page sends from now on, as `POST http://...`."""
     requests: list[str] = []
-    page.on("request", lambda one: requests.append(f"{one.method} {one.url}"))
+    page.on(
+        "request",
+        lambda one: (
+            None  # a browser looks for the page's icon when it has time
+            if one.url.endswith("/icon.svg")
+            else requests.append(f"{one.method} {one.url}")
+        ),
+    )
     return requests
 
 
@@ -52,6 +60,15 @@ def test_nothing_is_recorded_unless_it_is_asked_for(faked: Page) -> None:
     expect(faked.locator("#recording")).to_be_hidden()
     finish(faked)
     expect(faked.locator("#films")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("motion", "blinks"), [("no-preference", True), ("reduce", False)])
+def test_the_sign_blinks_unless_the_person_wants_nothing_that_moves(
+    faked: Page, motion: Literal["no-preference", "reduce"], blinks: bool
+) -> None:
+    faked.emulate_media(reduced_motion=motion)
+    record(faked, 1)
+    assert faked.evaluate("document.getAnimations().length > 0") is blinks
 
 
 def test_a_recording_is_saved_without_sound_and_sent_nowhere(

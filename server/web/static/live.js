@@ -6,6 +6,7 @@ import { CameraProblem } from "./camera.js";
 import { Coach } from "./coach.js";
 import { get } from "./dom.js";
 import { Dose } from "./dose.js";
+import { Ending } from "./ending.js";
 import { Feed } from "./feed.js";
 import { Films } from "./films.js";
 import { Line } from "./line.js";
@@ -15,11 +16,13 @@ import { Recording } from "./recording.js";
 import { Retry } from "./retry.js";
 import { show, showProblem } from "./screens.js";
 import { Sender } from "./sender.js";
+import { resultSentences } from "./sentences.js";
 import { loadSettings } from "./settings.js";
 import { draw, fit } from "./skeleton.js";
 import { Tabs } from "./tabs.js";
 import { Tally } from "./tally.js";
 import { has, word } from "./texts.js";
+import { Trouble } from "./trouble.js";
 import { Voice } from "./voice.js";
 
 /** @typedef {import("./protocol.js").Verdict} Verdict */
@@ -55,8 +58,8 @@ export class Live {
     /** With this the server goes on with the session. @type {string | null} */
     this.token = null;
     this.isSlow = false;
-    /** What keeps the person from exercising. @type {string | null} */
-    this.trouble = null;
+    this.trouble = new Trouble(this.voice);
+    this.ending = new Ending();
     this.tabs = new Tabs(() => {
       if (this.line && !this.line.ended) this.problem("elsewhere");
     });
@@ -73,6 +76,8 @@ export class Live {
   begin(sample) {
     this.sample = sample;
     this.voice.unlock();
+    this.trouble.clear();
+    this.ending = new Ending();
     this.tally = new Tally();
     this.after.fresh();
     this.feed.grabber.restart();
@@ -91,7 +96,7 @@ export class Live {
   /** Pictures, then server. */
   async go() {
     this.retry.done();
-    this.trouble = null;
+    this.trouble.retry();
     this.pause.set(false);
     this.tabs.take();
     show("live");
@@ -137,6 +142,7 @@ export class Live {
     this.retry.done();
     if (this.line) this.sender.begin(this.line, fps, pixels);
     this.token = token;
+    this.trouble.over(this.coach.begun);
     if (!resumed) this.tally.cut();
     this.feed.hold(false);
     show("live");
@@ -160,6 +166,7 @@ export class Live {
     draw(this.canvas, verdict, this.marks);
     this.coach.hear(verdict, this.tally.before);
     this.board.show(verdict, this.tally.before, this.coach);
+    if (this.ending.over(verdict, this.tally.count >= this.dose.total)) this.stop();
   }
 
   /** From a click or the space bar: pause, or go on. */
@@ -179,7 +186,7 @@ export class Live {
 
   /** A camera came or went: whoever lost one goes on. */
   devicesChanged() {
-    if (this.trouble === "stopped" || this.trouble === "missing") void this.go();
+    if (this.trouble.wantsCamera) void this.go();
   }
 
   /** @param {string | null} key Why the line ended; null where the person has finished. */
@@ -191,6 +198,7 @@ export class Live {
     }
     if (!this.tally.finished) this.tally.cut();
     this.after.show(this.tally, this.token, this.feed.video);
+    this.voice.say("done", resultSentences(this.exercise, this.dose, this.tally));
     this.release();
     show("result");
     get("result-title", HTMLElement).focus();
@@ -207,9 +215,8 @@ export class Live {
   problem(key) {
     if (key !== "gone") this.release();
     this.line?.drop();
-    this.voice.hush();
     showProblem(key, !this.retry.waiting);
-    this.trouble = key;
+    this.trouble.come(key, this.coach.begun);
     if (key === "gone") this.retry.later();
   }
 

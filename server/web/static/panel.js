@@ -9,6 +9,9 @@ import { localVoices } from "./voice.js";
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./voice.js").Voice} Voice */
 
+/** A browser finds its voices within this time. */
+const VOICES_MS = 1000;
+
 export class Panel {
   /**
    * @param {Settings} settings Changed in place.
@@ -41,7 +44,10 @@ export class Panel {
     });
     get("set-test", HTMLButtonElement).addEventListener("click", () => this.test());
     get("set-close", HTMLButtonElement).addEventListener("click", () => this.dialog.close());
-    window.speechSynthesis?.addEventListener?.("voiceschanged", () => this.showVoices());
+    const show = () => this.showVoices();
+    window.speechSynthesis?.addEventListener?.("voiceschanged", show);
+    new MutationObserver(show).observe(document.documentElement, { attributeFilter: ["lang"] });
+    setTimeout(show, VOICES_MS);
   }
 
   open() {
@@ -53,7 +59,9 @@ export class Panel {
   /** Without a voice the page says that tones lead. */
   showVoices() {
     const voices = localVoices();
-    get("voice-none", HTMLElement).hidden = voices.length > 0;
+    for (const note of document.querySelectorAll("[data-no-voice]")) {
+      note.toggleAttribute("hidden", voices.length > 0);
+    }
     get("voice-part", HTMLElement).hidden = voices.length === 0;
     fill(this.voices, voices, ({ name }) => [name, name], this.settings.voices[language()]);
   }

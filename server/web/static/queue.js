@@ -3,7 +3,7 @@
  * and never over a count. It has no clock and no voice; times are its caller's, in milliseconds.
  */
 
-/** @typedef {"done" | "count" | "urgent" | "tick" | "fault" | "note" | "praise" | "breathe"} Kind */
+/** @typedef {"alarm" | "done" | "count" | "urgent" | "tick" | "fault" | "note" | "praise" | "breathe"} Kind */
 
 /** @typedef {{kind: Kind, text: string}} Message */
 /** @typedef {Message & {until: number, order: number}} Waiting */
@@ -14,6 +14,7 @@
  * @type {Record<Kind, {rank: number, life: number, breaks?: true, advice?: true, calm?: true}>}
  */
 const RULES = {
+  alarm: { rank: 8, life: 8000, breaks: true },
   done: { rank: 7, life: 4000, breaks: true },
   count: { rank: 6, life: 1500, breaks: true },
   urgent: { rank: 5, life: 3000, breaks: true, advice: true },

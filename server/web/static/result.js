@@ -22,7 +22,7 @@ const DIFFERS = 0.1;
  */
 export function showResult(exercise, dose, tally, history) {
   const { count, notJudged } = tally;
-  const faults = [...tally.faults].sort(([, a], [, b]) => b - a);
+  const faults = tally.worst;
   const title = get("result-title", HTMLElement);
   const lead = get("result-count", HTMLElement);
   get("result-sign", HTMLElement).dataset.kind = count ? "good" : "info";

@@ -1,10 +1,11 @@
 /** The sentences that go with a count. */
 
 import { word } from "./texts.js";
-import { numberWord } from "./wording.js";
+import { numberWord, textKey } from "./wording.js";
 
 /** @typedef {import("./dose.js").Dose} Dose */
 /** @typedef {import("./queue.js").Kind} Kind */
+/** @typedef {import("./tally.js").Tally} Tally */
 
 /** A set or a hold from this long on has a half. */
 const LONG = 6;
@@ -48,4 +49,22 @@ export function nextSentence({ reps, sets }, count) {
   }
   const left = reps - (count % reps);
   return left === 1 ? word("say.next_last") : word("say.next_holds", { left: numberWord(left) });
+}
+
+/**
+ * What to say at the end: how many, and one thing to mend.
+ * @param {string} exercise
+ * @param {Dose} dose
+ * @param {Tally} tally
+ */
+export function resultSentences(exercise, { total }, { count, worst, notJudged }) {
+  if (!count) return word("result.none");
+  const counted = { count: numberWord(count), total: numberWord(total) };
+  const [first] = worst;
+  const mend = first && { text: textKey(exercise, "fault", first[0]) };
+  return [
+    word(count > total ? "say.result_more" : "say.result", counted),
+    ...(mend ? [word("say.next_time", { mend })] : []),
+    ...(mend || notJudged.length ? [] : [word("result.no_faults")]),
+  ].join(" ");
 }

@@ -21,6 +21,11 @@ export class Tally {
     this.range = null;
   }
 
+  /** The faults with how often each was shown, the most frequent first. */
+  get worst() {
+    return [...this.faults].sort(([, a], [, b]) => b - a);
+  }
+
   /** @param {Verdict} verdict */
   take(verdict) {
     this.count = this.before + verdict.count;

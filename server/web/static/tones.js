@@ -16,6 +16,7 @@ const TUNES = {
   urgent: MEND,
   praise: [[660, 0.1], [990, 0.14]],
   breathe: [],
+  alarm: [...MEND, ...MEND],
   done: [[520, 0.14], [660, 0.14], [880, 0.3]],
 };
 const LOUDNESS = 0.25;

@@ -23,7 +23,11 @@ form.addEventListener("submit", (event) => {
   else if (chosen.size === 0) fail("failed.empty");
   else upload(chosen);
 });
-file.addEventListener("change", () => fail(null));
+file.addEventListener("change", () => {
+  showName();
+  fail(null);
+});
+addEventListener("pageshow", showName);
 get("cancel", HTMLButtonElement).addEventListener("click", () => request?.abort());
 send.disabled = false;
 offerDelete((id) => {
@@ -32,6 +36,14 @@ offerDelete((id) => {
   get("none", HTMLElement).hidden = list.childElementCount > 0;
   (list.querySelector("a") ?? file).focus();
 });
+
+/** The browser's own words would be in its language and not in the page's. */
+function showName() {
+  const words = get("chosen", HTMLElement);
+  const [chosen] = file.files ?? [];
+  if (chosen) put(words, "upload.chosen", { name: chosen.name });
+  else put(words, "upload.none_chosen");
+}
 
 /** @param {File} chosen */
 function upload(chosen) {
