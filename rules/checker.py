@@ -154,6 +154,7 @@ class Checker:
             late_not_judged=self._ledger.not_judged(),
             doubts=self._ledger.doubts,
             waited_ms=self._gate.waited_ms,
+            missed=self._gate.missed,
             judged_ms=self._judged_ms,
             lost_ms=self._lost_ms,
         )
@@ -201,6 +202,7 @@ class Checker:
             paused=self._faults.pause_holds,
             side=side,
             confirmed=movement.confirmed(values, rest),
+            held_base=movement.held_base(rest[movement.signal]),
         )
         if ended is not None:
             # What was not seen may have been on target.

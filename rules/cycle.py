@@ -94,6 +94,7 @@ class Cycle:
         self._rest_ms = 0
         self._off_ms: float | None = None
         self._must_return = False
+        self._held_base = 0.0
         self._lowest: float | None = None
         """Since the end of an attempt that did not come all the way back."""
 
@@ -118,6 +119,7 @@ class Cycle:
         paused: bool,
         side: Side | None,
         confirmed: bool = True,
+        held_base: float = 0.0,
     ) -> tuple[Attempt | None, list[Event]]:
         """Take the next moment.
 
@@ -128,12 +130,14 @@ class Cycle:
             paused: Whether a fault that matters to the hold is shown.
             side: Which way a swing goes.
             confirmed: Whether the target may be reached; it matters no more once it was.
+            held_base: Progress that the `held_share` counts from; no hold begins short of it.
 
         Returns:
             The attempt that ended here, if one did, and the events of the hold's clock.
         """
         if self._t_ms is None:
             self._t_ms, self._progress, self._rest_ms = t_ms, progress, t_ms
+        self._held_base = held_base
         events: list[Event] = []
         ended: Attempt | None = None
         if progress <= AT_REST or (self.phase is Phase.REST and progress < self._progress):
@@ -193,7 +197,7 @@ class Cycle:
             attempt.best, attempt.peak_ms, attempt.peak_value = reached, t_ms, value
         if self.phase is Phase.HOLD:
             self._hold(attempt, t_ms, progress, paused, events)
-        elif reached >= ON_TARGET:
+        elif reached >= max(ON_TARGET, self._held_base):
             self.phase, self._off_ms = Phase.HOLD, None
             if not paused:
                 attempt.since_ms = self._last_rise(attempt)
@@ -236,7 +240,9 @@ class Cycle:
 
     def _held_from(self, attempt: Attempt) -> float:
         """Return the progress from which a hold lasts."""
-        return ON_TARGET if self.held_share is None else self.held_share * attempt.best
+        if self.held_share is None:
+            return ON_TARGET
+        return self._held_base + self.held_share * (attempt.best - self._held_base)
 
     def _begun_later(self, attempt: Attempt) -> float:
         """Return by how much later, in ms, a hold began, seen from its new peak."""

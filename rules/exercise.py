@@ -95,6 +95,7 @@ class Exercise:
         used = [*self.movement.signals]
         used += [limit.signal for limit in self.start.limits]
         used += [fault.signal for fault in self.faults]
+        used += [signal for fault in self.faults for signal, _ in fault.beside_rest]
         used += [] if self.sides is None else [self.sides.signal]
         used += [signal.scale for signal in used if signal.scale is not None]
         object.__setattr__(self, "signals", tuple(dict.fromkeys(used)))

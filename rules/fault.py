@@ -63,6 +63,8 @@ class Fault:
         guard: True for what is no fault of this exercise, as another movement or landmarks that
             jump: its key may be a reason and is not listed as a fault.
         doubt: From here up to `above` the signal cannot tell: the fault is not judged.
+        beside_rest: Signals with a weight each: so many times the person's own rest levels are
+            added to the level that is looked at. For what a body or a view shifts at rest as well.
         min_progress, max_progress: Looked for only between these (shares of the way to the
             target): far beyond it, another fault is, and the landmarks of this one are not sure.
         still: Largest range of the signal in a moment of which the rest level is taken, for a
@@ -78,6 +80,7 @@ class Fault:
     above: float = math.inf
     below: float = -math.inf
     doubt: float = math.inf
+    beside_rest: tuple[tuple[Signal, float], ...] = ()
     step: float = 0.0
     window_s: float = 3.0
     during: frozenset[Phase] = MOVING
@@ -98,6 +101,8 @@ class Fault:
             raise ValueError(f"fault {self.key!r}: a step goes with swings or a range, not else")
         if self.doubt != math.inf and not self.doubt < self.above < math.inf:
             raise ValueError(f"fault {self.key!r} is in doubt from {self.doubt}, beyond its limit")
+        if self.beside_rest and self.measure is not Measure.LEVEL:
+            raise ValueError(f"fault {self.key!r}: only a level has rest levels added to it")
         if self.guard and self.effect in (Effect.ADVISE, Effect.PAUSE_HOLD):
             raise ValueError(f"guard {self.key!r} must void, obscure or doubt the repetition")
 

@@ -116,11 +116,18 @@ class FaultWatch:
             change = value - level
             return change if self.fault.measure is Measure.CHANGE else self._range(t_ms, change)
         if self.fault.measure is Measure.LEVEL:
-            return value
+            return self._beside_rest(value, rest)
         if applies:
             return self._swings.add(t_ms, value)
         self._swings.clear()
         return None
+
+    def _beside_rest(self, value: float, rest: Mapping[Signal, float]) -> float | None:
+        for signal, weight in self.fault.beside_rest:
+            if signal not in rest:
+                return None
+            value += weight * rest[signal]
+        return value
 
     def _range(self, t_ms: int, change: float) -> float:
         self._lately.append((t_ms, change))

@@ -9,8 +9,10 @@ from typing import Final
 
 from rules.calm import Calm
 from rules.exercise import Exercise
+from rules.movement import Movement, Swing
 from rules.scale import scaled
 from rules.signals.signal import Signal
+from rules.swings import Swings
 
 SETTLE_MS: Final = 1500
 """Landmarks drift by up to 12 pixels in the first 1.5 s after a body is found (measured)."""
@@ -22,6 +24,24 @@ def _stillness(exercise: Exercise) -> dict[Signal, float]:
     return still | {exercise.movement.signal: exercise.movement.still}
 
 
+MISSED_TURNS: Final = 4
+"""How often the movement turned back by all of its way while nobody was ready: two repetitions that
+nobody counted."""
+
+MISSED_S: Final = 20.0
+"""In so long a time."""
+
+
+def _way(movement: Movement | Swing) -> float:
+    """Return how far the movement's signal goes in the smallest repetition, in its unit."""
+    if isinstance(movement, Swing):
+        return max(movement.left, movement.right)
+    if movement.travel is not None:
+        return abs(movement.travel)
+    assert movement.target is not None  # one of the two is given
+    return min(abs(movement.target - rest) for rest in (movement.rest_low, movement.rest_high))
+
+
 class Gate:
     """Says what keeps someone from beginning, and takes the rest level when nothing does."""
 
@@ -30,11 +50,16 @@ class Gate:
         self.exercise = exercise
         self.waited_ms: dict[str, int] = defaultdict(int)
         """Time spent waiting, by the advice given in it."""
+        self.missed = False
+        """Whether repetitions were done before counting could begin. Someone who only fidgets does
+        none: what is counted afterwards is all there was."""
         self._calm = Calm(_stillness(exercise), calm_s or exercise.movement.calm_s)
+        self._turns = Swings(_way(exercise.movement), MISSED_S)
 
     def reset(self) -> None:
         """Begin anew: the body was lost, or is seen from its other side."""
         self._calm.clear()
+        self._turns.clear()
 
     def wait(self, dt_ms: int, advice: str) -> None:
         """Note that `advice` was given for `dt_ms`."""
@@ -60,12 +85,16 @@ class Gate:
         Returns:
             The advice to give, or None and the person's rest level of every signal.
         """
+        settled = t_ms - found_ms >= SETTLE_MS
+        if astray is None and settled:
+            value = scaled(values, values)[self.exercise.movement.signal]
+            self.missed |= self._turns.add(t_ms, value) >= MISSED_TURNS
         advice = astray or self._limit_broken(values)
         if advice is not None:
             self._calm.clear()
             self.wait(dt_ms, advice)
             return advice, None
-        rest = self._calm.add(t_ms, values) if t_ms - found_ms >= SETTLE_MS else None
+        rest = self._calm.add(t_ms, values) if settled else None
         if rest is None:
             self.wait(dt_ms, "hold_still")
             return "hold_still", None

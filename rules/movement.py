@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -11,10 +12,15 @@ from rules.signals.signal import Signal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation:
-    """A second signal that has to change along with the movement's own, by `travel` (signed)."""
+    """A second signal that has to change along with the movement's own, by `travel` (signed).
+
+    Attributes:
+        needless: Progress from which the movement cannot be anything else.
+    """
 
     signal: Signal
     travel: float
+    needless: float = math.inf
 
     def __post_init__(self) -> None:
         if self.travel == 0:
@@ -49,6 +55,8 @@ class Movement:
         held_share: Share of its own peak above which a hold lasts, once its target was reached;
             None for the target itself. For a movement of which the camera sees more or less,
             depending on where it stands, and a target far out, so that nothing else reaches it.
+        held_over: Value of the signal that this share counts from where rest lies short of it: the
+            way up to there is not the movement.
         confirmed_by: What else has to change for the target to be reached.
     """
 
@@ -65,6 +73,7 @@ class Movement:
     attempt: float = 0.5
     least_s: float = 0.0
     held_share: float | None = None
+    held_over: float | None = None
     confirmed_by: Confirmation | None = None
 
     def __post_init__(self) -> None:
@@ -95,10 +104,16 @@ class Movement:
         """All signals without which the movement cannot be followed, its own first."""
         return (self.signal, *(() if self.confirmed_by is None else (self.confirmed_by.signal,)))
 
+    def held_base(self, rest: float) -> float:
+        """Return the progress that the share of a hold counts from, by the person's rest."""
+        return 0.0 if self.held_over is None else max(0.0, self.progress(self.held_over, rest))
+
     def confirmed(self, values: Mapping[Signal, float], rest: Mapping[Signal, float]) -> bool:
         """Return whether what else has to change has done so."""
         second = self.confirmed_by
         if second is None:
+            return True
+        if self.progress(values[self.signal], rest[self.signal]) >= second.needless:
             return True
         return (values[second.signal] - rest[second.signal]) / second.travel >= 1
 
@@ -146,6 +161,11 @@ class Swing:
     def signals(self) -> tuple[Signal, ...]:
         """All signals without which the swing cannot be followed."""
         return (self.signal,)
+
+    def held_base(self, rest: float) -> float:
+        """Return 0: a swing is not held."""
+        del rest
+        return 0.0
 
     def confirmed(self, values: Mapping[Signal, float], rest: Mapping[Signal, float]) -> bool:
         """Return True: a swing has no second signal."""

@@ -35,6 +35,7 @@ def summarise(
     late_not_judged: Sequence[NotJudged],
     doubts: Mapping[str, int],
     waited_ms: Mapping[str, int],
+    missed: bool,
     judged_ms: int,
     lost_ms: int,
 ) -> Summary:
@@ -50,6 +51,7 @@ def summarise(
         late_not_judged: Faults over several repetitions that could not be judged.
         doubts: How many counted repetitions may be another movement, by the key that says so.
         waited_ms: Time spent before counting could begin, by the advice given in it.
+        missed: Whether repetitions were done before counting could begin.
         judged_ms: Time in which the movement was seen and judged.
         lost_ms: Time after counting could begin in which it was not.
     """
@@ -60,7 +62,7 @@ def summarise(
     judgeable = len(watched) + len(exercise.series_faults)
     unjudged_faults = len(not_judged) / judgeable if judgeable else 0.0
     doubted = _doubted(repetitions, doubts)
-    why_no_count = doubted or _count_not_judged(exercise, repetitions, waited_ms, judged_ms)
+    why_no_count = doubted or _count_not_judged(exercise, repetitions, waited_ms, missed, judged_ms)
     if why_no_count is None:
         spans += late_faults
     else:
@@ -83,13 +85,14 @@ def _count_not_judged(
     exercise: Exercise,
     repetitions: Sequence[Repetition],
     waited_ms: Mapping[str, int],
+    missed: bool,
     judged_ms: int,
 ) -> str | None:
     """Return the key of the reason why the count says nothing, or None where it stands."""
     if judged_ms == 0:
         return Counter(waited_ms).most_common(1)[0][0] if waited_ms else "no_body"
-    if waited_ms.get("hold_still", 0) > judged_ms:
-        return "hold_still"  # most of it was over before there was a rest level
+    if missed:
+        return "hold_still"
     obscured = _obscured(exercise, repetitions)
     if obscured is not None or not exercise.movement.smallest:
         return obscured

@@ -171,13 +171,18 @@ EXERCISE_TOLD: Final = {
     *GROUPS,
 }  # fmt: skip
 EXTRAS: Final[dict[str, Callable[[Any], str]]] = {
+    "beside_rest": lambda pairs: " and ".join(
+        f"with {weight:g} times {signal.label.en} at rest" for signal, weight in pairs
+    ),
     "least": lambda times: f"said from number {times} on",
     "back": lambda share: f"A swing is over below {share:.0%} of the way",
     "attempt": lambda share: f"It is an attempt from {share:.0%} of the way on",
     "least_s": lambda seconds: f"What is over within {seconds:g} s is no attempt",
     "held_share": lambda share: f"A hold lasts while it is above {share:.0%} of its peak",
+    "held_over": lambda level: f"This share counts from {level:g} where rest lies short of that",
     "confirmed_by": lambda one: (
         f"The {one.signal.label.en} has to change by {amount(one.travel, one.signal)} with it"
+        + ("" if math.isinf(one.needless) else f", but not beyond {one.needless:g} times the way")
     ),
     "still": lambda still: f"against a rest that moves by {still:g} at most",
     "sure": lambda share: (

@@ -10,8 +10,8 @@ from rules.shared import (
     HIPS_SQUARE,
     LEGS_LEVEL,
     LEGS_ON_CHAIR,
+    NECK_PULLED,
     legs_out_of_place,
-    neck_pulled,
 )
 from rules.signals.trunk import trunk_slope
 from rules.start import Start
@@ -77,16 +77,7 @@ EXERCISE = Exercise(
         attempt=0.37,
     ),
     faults=(
-        neck_pulled(
-            above=106.5,
-            doubt=98,
-            source=(
-                "Leaflet: neck and shoulders relaxed. Limit: good tops of 42 bodies show at most"
-                " 106, nine in ten of them at most 90, and those of one body whose landmarks went"
-                " astray 185 and 217; 22 of 23 with the chin on the chest 107 to 165, one 101"
-                " (rendered tuning clips and pictures)."
-            ),
-        ),
+        NECK_PULLED,
         legs_out_of_place(),
     ),
     repetition_faults=(

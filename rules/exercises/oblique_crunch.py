@@ -11,8 +11,8 @@ from rules.shared import (
     HIPS_SQUARE,
     LEGS_LEVEL,
     LEGS_ON_CHAIR,
+    NECK_PULLED,
     legs_out_of_place,
-    neck_pulled,
 )
 from rules.sides import SideByChange
 from rules.signals.trunk import shoulder_difference, trunk_slope
@@ -77,15 +77,7 @@ EXERCISE = Exercise(
     ),
     sides=SideByChange(signal=shoulder_difference, step=STEP, higher=Side.RIGHT),
     faults=(
-        neck_pulled(
-            above=110.5,
-            doubt=99,
-            source=(
-                "Leaflet: neck and shoulders relaxed. Limit: good tops of 33 bodies show at most"
-                " 110, nine in ten of them at most 96; 14 of 19 with the chin on the chest 111 to"
-                " 165, the others 97 to 110 (rendered tuning clips and pictures)."
-            ),
-        ),
+        NECK_PULLED,
         legs_out_of_place(),
     ),
     series_faults=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple, Self
 
 from rules.body import Body, UnseenError
 from rules.geometry import distance, rise, share_along, turn
@@ -74,16 +75,6 @@ that lie against it. The landmarks of the face alone are off by 20 degrees, hidd
 
 Only of someone whose hands are on the forehead."""
 
-face_to_trunk = Signal(
-    name="face_to_trunk",
-    unit="deg",
-    label=Text(nl="gezicht en romp", en="face and trunk"),
-    joints=("nose", "ear"),
-    of=lambda body: _face(body) - trunk_slope.of(body),
-)
-"""Slope of the way from ear to nose less that of the trunk: -90 for a face square to the trunk,
-towards 0 with the head thrown back. Of someone whose face lies on the mat it is a guess."""
-
 head_over_shoulders = Signal(
     name="head_over_shoulders",
     unit="body widths",
@@ -110,15 +101,45 @@ BESIDE_FACE = 0.5
 """Weight of what goes with a turn of the face: each of these alone is off by 20 degrees or more."""
 
 
+class _Head(NamedTuple):
+    """How the head stands to the trunk, in degrees, up in the picture positive: the ways from ear
+    to nose, from shoulder to nose and from shoulder to ear against that from hip to shoulder.
+
+    Middles of both sides.
+    """
+
+    hip: Point
+    shoulder: Point
+    face: float
+    chin: float
+    ear: float
+
+    @classmethod
+    def of(cls, body: Body) -> Self:
+        hip = middle_with_far(body, lambda side: side.hip)
+        shoulder = middle_with_far(body, lambda side: side.shoulder)
+        ear = middle_with_far(body, lambda side: side.ear)
+        nose = body.pose.points[Joint.NOSE]
+        ahead = Point(shoulder.x + nose.x - ear.x, shoulder.y + nose.y - ear.y, 1.0)
+        ways = (_upward(body) * turn(hip, shoulder, end) for end in (ahead, nose, ear))
+        return cls(hip, shoulder, *ways)
+
+
+neck_extension = Signal(
+    name="neck_extension",
+    unit="deg",
+    label=Text(nl="hoofd achterover", en="head thrown back"),
+    joints=("ear", "nose", "shoulder"),
+    of=lambda body: sum(_Head.of(body)[2:]),
+)
+"""How far the head is thrown back, in degrees: the turns of the face, of the nose and of the ear
+from the trunk's line, added up, since the landmarks of the face alone are off by 10 to 20 degrees.
+About -110 with the neck in line. Of someone whose face lies on the mat it is a guess."""
+
+
 def _neck_pull(body: Body) -> float:
-    hip = middle_with_far(body, lambda side: side.hip)
-    shoulder = middle_with_far(body, lambda side: side.shoulder)
-    ear = middle_with_far(body, lambda side: side.ear)
-    nose = body.pose.points[Joint.NOSE]
-    ahead = Point(shoulder.x + nose.x - ear.x, shoulder.y + nose.y - ear.y, 1.0)
-    face = _upward(body) * turn(hip, shoulder, ahead) - FACE_UP_DEG
-    face = math.degrees(math.remainder(math.radians(face), math.tau))
-    chin = _upward(body) * turn(hip, shoulder, nose)
+    hip, shoulder, face, chin, _ = _Head.of(body)
+    face = math.degrees(math.remainder(math.radians(face - FACE_UP_DEG), math.tau))
     lift = 100 * _hand_lift(body, hip, shoulder)
     return face + BESIDE_FACE * (chin + lift + trunk_slope.of(body))
 

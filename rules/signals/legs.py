@@ -58,16 +58,16 @@ trunk_length = Signal(
 )
 """From near shoulder to near hip."""
 
-far_knee_height = Signal(
-    name="far_knee_height",
+knees_height = Signal(
+    name="knees_height",
     unit="torsos",
-    label=Text(nl="hoogte van de verste knie", en="height of the far knee"),
+    label=Text(nl="hoogte van de knieën", en="height of the knees"),
     joints=("knee",),
-    of=lambda body: -body.far.knee.y,
+    of=lambda body: -with_far(lambda side: side.knee.y, body),
     scale=trunk_length,
     beta=1.0,
 )
-"""Height of the far knee in the picture, which the hips do not change; only changes of it mean
+"""Mean height of both knees in the picture, which the hips do not change; only changes of it mean
 anything."""
 
 leg_slope = Signal(
@@ -78,6 +78,15 @@ leg_slope = Signal(
     of=lambda body: slope(body.hip, body.ankle),
 )
 """Hip to ankle over the picture's horizontal; positive with the foot above the hip."""
+
+thigh_slope = Signal(
+    name="thigh_slope",
+    unit="deg",
+    label=Text(nl="bovenbeenhoek", en="thigh angle"),
+    joints=("hip", "knee"),
+    of=lambda body: with_far(lambda side: slope(side.knee, side.hip), body),
+)
+"""Knee to hip over the picture's horizontal, the mean of both sides; positive: hip up."""
 
 hip_over_line = Signal(
     name="hip_over_line",

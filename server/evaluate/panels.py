@@ -89,6 +89,8 @@ def _fault_panel(score: Score, fault: Fault) -> Panel:
     if fault.measure is Measure.CHANGE:
         values = values - _rest(trace, values)
         unit = f"{unit} from rest"
+    for signal, weight in fault.beside_rest:
+        values = values + weight * _rest(trace, _smooth(score, signal))
     if fault.measure is not Measure.SWINGS:
         curves = [
             Curve(kind="target", t_s=trace.t_s, values=np.full(len(values), limit))

@@ -87,6 +87,10 @@ def a_fault(**changes: Any) -> Fault:
         (lambda: a_fault(doubt=2.0), "in doubt from 2.0, beyond its limit"),
         (lambda: a_fault(measure=Measure.SWINGS), "a step goes with swings"),
         (lambda: a_fault(step=2.0), "a step goes with swings"),
+        (
+            lambda: a_fault(measure=Measure.CHANGE, beside_rest=((hip_angle, 1.0),)),
+            "only a level has rest levels added",
+        ),
         (lambda: a_fault(guard=True), "must void, obscure or doubt"),
         (lambda: replace(LIFT, views=frozenset()), "no view"),
         (lambda: replace(LIFT, faults=(a_fault(), a_fault())), "'k' is declared 2 times"),

@@ -85,6 +85,28 @@ def test_someone_who_keeps_moving_is_asked_to_lie_still() -> None:
     assert session.summary.not_judged[0].reason == "hold_still"
 
 
+def shaky(seconds: float, swing: float) -> list[Pose]:
+    """Someone whose trunk goes up by `swing` degrees and down again every two seconds."""
+    slopes = [abs((n / FPS) % 2 - 1) * swing for n in range(round(seconds * FPS))]
+    return [
+        replace(prone(), trunk=slope).pose(round(1000 * n / FPS)) for n, slope in enumerate(slopes)
+    ]
+
+
+@pytest.mark.parametrize(("swing", "reasons"), [(5.5, []), (14.0, ["hold_still"])])
+def test_the_count_stands_after_a_long_fidget_and_not_after_missed_repetitions(
+    swing: float, reasons: list[str]
+) -> None:
+    before = shaky(25, swing)
+    exercise = frames(trunk_lift, 2, tempo=Tempo())
+    after = [replace(pose, t_ms=before[-1].t_ms + 67 + pose.t_ms) for pose in exercise]
+    session = run("trunk_lift", [*before, *after])
+    (ready,) = session.of_type(Ready)
+    assert ready.t_ms > before[-1].t_ms > after[-1].t_ms - before[-1].t_ms
+    assert session.summary.count == 2
+    assert [n.reason for n in session.summary.not_judged if n.key == "count"] == reasons
+
+
 def test_standing_up_and_lying_down_again_does_not_count() -> None:
     exercise = list(frames(trunk_lift, 2, tempo=Tempo()))
     end = exercise[-1].t_ms

@@ -7,8 +7,13 @@ from dataclasses import replace
 import pytest
 
 from rules.body import Body
+from rules.exercises import CATALOGUE
+from rules.faultwatch import FaultWatch
 from rules.pose import Side
 from rules.signals.head import hands_follow, neck_pull
+from rules.signals.signal import Signal
+from rules.signals.trunk import trunk_slope
+from rules.verdict import Phase
 from tests.rules.bodies import Figure, Tempo, frames, on_chair, prone, supine
 from tests.rules.movers.abdominal_crunch import neck_pulled, sit_up
 from tests.rules.session import run
@@ -20,6 +25,22 @@ def test_a_pulled_neck_is_told_without_a_hand_in_sight() -> None:
 
     session = run("abdominal_crunch", frames(hidden, 2, tempo=Tempo()))
     assert session.fault_keys == {"neck_pulled"}
+
+
+def test_a_pulled_neck_is_told_beside_the_own_rest_or_not_at_all() -> None:
+    fault = next(f for f in CATALOGUE["abdominal_crunch"].faults if f.key == "neck_pulled")
+
+    def shown(level: float, rest: dict[Signal, float]) -> tuple[bool, int]:
+        watch = FaultWatch(fault)
+        for t_ms in range(0, 1000, 100):
+            watch.update(t_ms, 100, Phase.HOLD, 1.2, {neck_pull: level}, rest, 1)
+        return watch.shown, watch.unseen_ms
+
+    assert shown(110.0, {trunk_slope: 0.0, neck_pull: 20.0}) == (True, 0)
+    assert shown(110.0, {trunk_slope: -8.0, neck_pull: 20.0}) == (False, 0)
+    assert shown(90.0, {trunk_slope: 8.0, neck_pull: 20.0}) == (True, 0)
+    assert shown(110.0, {trunk_slope: 0.0, neck_pull: 70.0}) == (False, 0)
+    assert shown(110.0, {trunk_slope: 0.0}) == (False, 1000)
 
 
 def test_a_hand_that_lifts_the_head_adds_to_its_pull() -> None:

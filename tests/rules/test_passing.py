@@ -7,9 +7,15 @@ from dataclasses import replace
 import pytest
 
 from rules.events import Ready
+from rules.exercises import CATALOGUE
+from rules.moment import Moment
+from rules.place import Place
+from rules.pose import Side
+from rules.posture import Trunk
 from tests.rules.bodies import Figure, Tempo, frames, on_chair, prone
 from tests.rules.movers.abdominal_crunch import bridge, crunch, sit_up
 from tests.rules.session import Session, run
+from tests.rules.side_lying import OnASide
 
 KEY = "abdominal_crunch"
 
@@ -93,3 +99,24 @@ def test_hands_on_the_floor_beside_the_hips_do_not_carry_a_curled_trunk() -> Non
         + [figure.pose(3350 + 67 * n) for n in range(30)],
     )
     assert session.verdicts[-1].advice is None
+
+
+@pytest.mark.parametrize(
+    ("away_ms", "reach", "under_way", "advice"),
+    [
+        (300, 0.6, False, None),
+        (300, 0.1, False, "wrong_posture"),
+        (300, 2.0, False, "wrong_posture"),
+        (2000, 0.6, False, "wrong_posture"),
+        (2000, 2.0, True, None),
+    ],
+)
+def test_a_chest_that_turns_before_the_trunk_comes_up_begins_a_repetition(
+    away_ms: int, reach: float, under_way: bool, advice: str | None
+) -> None:
+    place = Place(CATALOGUE["oblique_crunch"])
+    lying, turned = on_chair().pose(0), OnASide().pose(away_ms)
+    place.astray(lying, Trunk.of(lying), Side.RIGHT, Moment({}, None, 0, 0), under_way=False)
+    moment = Moment({}, None, reach, reach)
+    trunk = Trunk.of(turned)
+    assert place.astray(turned, trunk, Side.RIGHT, moment, under_way=under_way) == advice

@@ -10,6 +10,7 @@ import pytest
 from rules.body import Body, UnseenError
 from rules.cycle import UNCONFIRMED, Cycle
 from rules.events import HoldTick, Ready, WrongView
+from rules.exercises import CATALOGUE
 from rules.movement import Confirmation, Movement
 from rules.near import NearSide
 from rules.pose import Pose, Side
@@ -112,6 +113,39 @@ def test_a_shoulder_line_that_leans_without_a_shoulder_that_sinks_is_no_turn() -
     rest = {chest_turn: 0.0, shoulder_sink: 0.0}
     assert movement.confirmed({chest_turn: 27.0, shoulder_sink: 0.1}, rest)
     assert not movement.confirmed({chest_turn: 27.0, shoulder_sink: 0.09}, rest)
+
+
+def test_a_shoulder_line_that_leans_too_far_for_an_arm_needs_no_shoulder_that_sinks() -> None:
+    movement = Movement(
+        signal=chest_turn,
+        rest_low=-50,
+        rest_high=20,
+        travel=18,
+        still=8,
+        confirmed_by=Confirmation(signal=shoulder_sink, travel=0.1, needless=2.0),
+    )
+    rest = {chest_turn: -30.0, shoulder_sink: 0.2}
+    assert movement.confirmed({chest_turn: 6.0, shoulder_sink: 0.2}, rest)
+    assert not movement.confirmed({chest_turn: 5.9, shoulder_sink: 0.2}, rest)
+
+
+@pytest.mark.parametrize(("rest", "base"), [(-44.0, 2.0), (-8.0, 0.0), (9.0, 0.0)])
+def test_the_way_to_an_upright_shoulder_line_is_no_hold(rest: float, base: float) -> None:
+    movement = CATALOGUE["corkscrew"].movement
+    assert movement.held_base(rest) == base
+
+
+def test_a_hold_whose_share_counts_from_a_base_begins_and_ends_above_it() -> None:
+    """A third of the way from 2 to 5 is 3: from 250 ms on, and a little lower up to 654 ms."""
+    cycle = Cycle(10_000, held_share=1 / 3)
+    ended = []
+    for number, progress in enumerate([0.0, 1.0, 2.0, 4.0, 5.0, 5.0, 4.0, 2.0, 1.0, 0.0]):
+        attempt, _ = cycle.update(
+            100 * number, progress, progress, paused=False, side=None, held_base=2.0
+        )
+        ended += [attempt] if attempt is not None else []
+    (attempt,) = ended
+    assert attempt.longest_ms == pytest.approx(404, abs=1)
 
 
 HIGH = [0.0, 0.5, 1.5, 2.0, 2.0, 2.0, 2.0, 1.5, 0.5, 0.0]
