@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 from pkgutil import iter_modules
 from typing import Any, Final
 
@@ -145,7 +145,8 @@ def keep_totals(evaluation: Path, kept: Path = ACCURACY) -> None:
         ValueError, KeyError: It is no evaluation.
     """
     data = json.loads(evaluation.read_text(encoding="utf-8"))
-    text = json.dumps({name: data[name] for name in KEPT}, indent=1) + "\n"
+    totals = {name: data[name] for name in KEPT} | {"folder": PurePath(data["folder"]).name}
+    text = json.dumps(totals, indent=1) + "\n"
     kept.write_text(text, encoding="utf-8")
 
 
