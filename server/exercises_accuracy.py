@@ -1,6 +1,7 @@
 """How well an exercise is judged, from an evaluation as JSON (`server/evaluate/report.py`)."""
 
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import Any
 
 from server.markdown import table
@@ -26,7 +27,8 @@ def accuracy(data: Mapping[str, Any], key: str) -> str:
         unit = found["signals"][0]["unit"]
         rows.append(("movement, mean error", f"{found['signal_error']:.2g} {unit}"))
     rows += [(f"`{name}`", _fault(one)) for name, one in found["faults"].items()]
-    head = f"**How well it is judged** (`{data['folder']}`, model {data['model']}):"
+    clips = PurePath(data["folder"]).name
+    head = f"**How well it is judged** (`{clips}`, model {data['model']}):"
     return f"{head}\n\n{table(('measure', 'reached'), rows)}"
 
 
