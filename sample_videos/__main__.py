@@ -16,8 +16,6 @@ from sample_videos.plan import SEEDS_OF_EXERCISE, planned
 from sample_videos.telling import tell
 from sample_videos.workers import workers
 
-CLIPS_EACH = 4
-"""A process that draws is replaced after so many clips: a drawing surface is never given back."""
 DRAWING = ("moderngl", "glcontext")
 COMMITTED = {"testing": catalogue.TESTING, "tuning": catalogue.TUNING}
 
@@ -138,7 +136,8 @@ def rendered(clips: Sequence[Clip], folder: Path, jobs: int) -> Iterator[str]:
     waiting = undrawn(clips, folder)
     if len(waiting) < len(clips):
         yield f"{len(clips) - len(waiting)} clips are there already"
-    with workers(jobs, CLIPS_EACH) as pool:
+    # A drawing surface is never given back while its process lives.
+    with workers(jobs, one_task_each=True) as pool:
         for done in as_completed([pool.submit(film.render, clip, folder) for clip in waiting]):
             yield done.result()
 

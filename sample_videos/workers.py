@@ -15,11 +15,12 @@ ONE_THREAD: Final = {"LP_NUM_THREADS": "0", "OPENBLAS_NUM_THREADS": "1"}
 """A process of one thread for each core draws and reckons more than several threads together."""
 
 
-def workers(jobs: int, clips_each: int | None = None) -> ProcessPoolExecutor:
+def workers(jobs: int, *, one_task_each: bool = False) -> ProcessPoolExecutor:
     """Return a pool of new processes of one thread each.
 
-    A process is replaced after `clips_each` tasks. Killing the caller ends them all, within the
-    call of native code that each is in.
+    With `one_task_each` every task has a process of its own. (Any other number of tasks stops a
+    pool of Python 3.11 for ever: CPython issue 115634.) Killing the caller ends them all, within
+    the call of native code that each is in.
     """
     for name, value in ONE_THREAD.items():
         os.environ.setdefault(name, value)
@@ -27,7 +28,7 @@ def workers(jobs: int, clips_each: int | None = None) -> ProcessPoolExecutor:
         jobs,
         mp_context=get_context("spawn"),
         initializer=end_with_parent,
-        max_tasks_per_child=clips_each,
+        max_tasks_per_child=1 if one_task_each else None,
     )
 
 

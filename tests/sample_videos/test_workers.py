@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+from sample_videos.workers import workers
+
 PARENT = """
 import os, sys, time
 from sample_videos.workers import workers
@@ -25,6 +27,13 @@ def ended(process: int) -> bool:
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
     except FileNotFoundError:
         return True
+
+
+def test_every_task_of_many_has_a_process_of_its_own() -> None:
+    tasks = 10
+    with workers(2, one_task_each=True) as pool:
+        done = [pool.submit(os.getpid) for _ in range(tasks)]
+        assert len({task.result(timeout=60) for task in done}) == tasks
 
 
 def test_a_worker_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
