@@ -14,7 +14,7 @@ from vision.overlay import Overlay
 from vision.pose_block import PoseBlock
 from vision.video import VideoFile, fitted
 from vision.video_info import VideoInfo
-from vision.workers import Link
+from vision.worker import Link
 
 LONGEST_PX: Final = 1280
 """Longest side of an annotated video."""

@@ -16,7 +16,7 @@ from vision.sections import Section
 from vision.tracker import PoseTracker
 from vision.video import VideoFile
 from vision.video_info import VideoInfo
-from vision.workers import Link
+from vision.worker import Link
 
 SMALL: Final = 256
 """So many poses are kept as objects; more are kept as arrays, in a tenth of the memory."""

@@ -19,6 +19,7 @@ from vision.caption import Captioner
 from vision.clip_writer import write_clip
 from vision.data_dir import data_dir
 from vision.errors import CancelledError, NobodySeenError, StretchError
+from vision.head_start import HeadStart
 from vision.judge import Judge
 from vision.landmarker import Landmarker, MediaPipeLandmarker
 from vision.models import ModelName, model_path
@@ -96,6 +97,7 @@ def review(
     on_progress: Callable[[float], None] = nothing,
     cancelled: Callable[[], bool] = lambda: False,
     workers: int | None = None,
+    begun: HeadStart | None = None,
 ) -> Review:
     """Judge a video.
 
@@ -107,6 +109,7 @@ def review(
         on_progress: Told the share that is done, 0-1, about five times a second.
         cancelled: Asked as often; True stops the work.
         workers: How many cores to use; without it all, up to four.
+        begun: Workers that are there already.
 
     Raises:
         RugcoachError: A subclass says what is wrong; no file is left then.
@@ -122,7 +125,7 @@ def review(
     with ExitStack() as stack:
         recorder = stack.enter_context(record_poses(poses)) if poses else None
         writer = stack.enter_context(write_clip(annotate, path, info, span)) if annotate else None
-        pool = stack.enter_context(start_workers(number, processes=processes))
+        pool = stack.enter_context(start_workers(number, processes=processes, begun=begun))
         run = ReviewRun(
             path=path,
             info=info,

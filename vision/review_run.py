@@ -24,7 +24,8 @@ from vision.pose_block import PoseBlock
 from vision.recording import PoseRecorder
 from vision.sections import Section, parts
 from vision.video_info import VideoInfo
-from vision.workers import Job, Workers
+from vision.worker import Job
+from vision.workers import Workers
 
 POLL_S: Final = 0.2
 """How often progress is told and cancelling is looked at."""

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    Progress,
-    TaskProgressColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
 
-from rules.exercise import Exercise
 from rules.text import Language
 from server.cli.choices import ExerciseKey, LanguageChoice, ModelChoice, exercise_of
 from server.cli.quiet import quiet_libraries
-from server.cli.table import show
 from vision.errors import OutputError
+from vision.head_start import head_start
 from vision.models import ModelName
 from vision.output_file import output_file
-from vision.recording import is_recording
-from vision.report import report
-from vision.review import Review, review, review_poses
 
 STANDARD_OUTPUT = Path("-")
 
@@ -79,63 +64,30 @@ def check(
     outputs = [file for file in (json_file, annotate, poses) if file and file != STANDARD_OUTPUT]
     for file in outputs:
         _check_output(file, video, outputs)
-    result = _review(video, chosen, model, language, start, end, annotate=annotate, poses=poses)
-    text = json.dumps(report(result), indent=2, ensure_ascii=False) + "\n"
+    with quiet_libraries(), head_start() as begun:
+        # What takes long to load is loaded here, while the workers load what they need.
+        from server.cli.checking import Order, judged
+
+        done = judged(
+            Order(
+                path=video,
+                exercise=chosen,
+                model=model,
+                language=language,
+                start_s=start,
+                end_s=end,
+                annotate=annotate,
+                poses=poses,
+            ),
+            begun,
+        )
     if json_file == STANDARD_OUTPUT:
-        sys.stdout.write(text)
+        sys.stdout.write(done.as_json())
         return
     if json_file is not None:
         with output_file(json_file) as scratch:
-            scratch.write_text(text, encoding="utf-8")
-    Console().print(show(result, language))
-
-
-def _review(
-    path: Path,
-    exercise: Exercise,
-    model: ModelName,
-    language: Language,
-    start_s: float | None,
-    end_s: float | None,
-    *,
-    annotate: Path | None,
-    poses: Path | None,
-) -> Review:
-    with quiet_libraries(), _progress(path.name) as tell:
-        if not is_recording(path):
-            return review(
-                path,
-                exercise,
-                model=model,
-                annotate=annotate,
-                poses=poses,
-                language=language,
-                start_s=start_s,
-                end_s=end_s,
-                on_progress=tell,
-            )
-        if annotate or poses:
-            option = "--annotate" if annotate else "--poses"
-            raise OutputError(f"{option} needs the video itself, not poses that were recorded")
-        return review_poses(path, exercise, start_s=start_s, end_s=end_s, on_progress=tell)
-
-
-@contextmanager
-def _progress(name: str) -> Iterator[Callable[[float], None]]:
-    """Show a bar with the time left, where somebody looks, and give what moves it."""
-    console = Console(stderr=True)
-    bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TaskProgressColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
-    with bar:
-        task = bar.add_task(name, total=1.0)
-        yield lambda fraction: bar.update(task, completed=fraction)
+            scratch.write_text(done.as_json(), encoding="utf-8")
+    done.print()
 
 
 def _check_output(file: Path, video: Path, outputs: list[Path]) -> None:

@@ -25,7 +25,7 @@ from vision.models import ModelName
 from vision.recording import record_poses
 from vision.review import review
 from vision.video_info import probe
-from vision.workers import Link
+from vision.worker import Link
 
 from rules.verdict import Summary  # isort: skip
 

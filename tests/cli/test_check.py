@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-import server.cli.check
+import server.cli.checking
 from rules.exercises import CATALOGUE
 from server.cli import main
 from server.cli.commands import app
@@ -29,7 +29,7 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the film's own reader take the place of the model."""
     fast = partial(review, landmarker=ActorReader, workers=1)
-    monkeypatch.setattr(server.cli.check, "review", fast)
+    monkeypatch.setattr(server.cli.checking, "review", fast)
 
 
 def check(*arguments: object) -> Result:
@@ -225,7 +225,7 @@ def test_an_output_that_cannot_be_written_is_told_before_the_work(
     film: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, outputs: list[str], says: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delattr(server.cli.check, "review")
+    monkeypatch.delattr(server.cli.checking, "review")
     assert says in wrong(film, "-e", "trunk_lift", *outputs)
     assert not list(tmp_path.iterdir())
 

@@ -206,9 +206,9 @@ def test_a_film_that_breaks_off_meanwhile_leaves_no_file(
     options = {"movflags": "+faststart"}
     film = write_film(tmp_path / "a.mp4", noisy(200), fps=10, options=options)
 
-    def cut_then_start(number: int, *, processes: bool) -> AbstractContextManager[Workers]:
+    def cut_then_start(number: int, **more: Any) -> AbstractContextManager[Workers]:
         film.write_bytes(film.read_bytes()[: film.stat().st_size // 2])
-        return start_workers(number, processes=processes)
+        return start_workers(number, **more)
 
     monkeypatch.setattr("vision.review.start_workers", cut_then_start)
     with pytest.raises(CutOffVideoError):

@@ -1,10 +1,13 @@
 import os
 from dataclasses import dataclass
+from multiprocessing import active_children
 
 import pytest
 
 from vision.errors import CancelledError, RugcoachError, VideoError, WorkerError
-from vision.workers import Link, start_workers
+from vision.head_start import head_start
+from vision.worker import Link
+from vision.workers import start_workers
 
 
 @dataclass(frozen=True)
@@ -76,3 +79,21 @@ def test_leaving_ends_what_is_under_way(processes: bool) -> None:
         job = workers.submit(RunForEver())
     with pytest.raises(CancelledError):
         job.result(timeout=30)
+
+
+def test_workers_that_are_there_already_do_the_first_jobs() -> None:
+    with head_start(1) as begun, start_workers(2, processes=True, begun=begun) as workers:
+        results = [job.result() for job in [workers.submit(Double(n)) for n in range(4)]]
+        assert [result[0] for result in results] == [0, 2, 4, 6]
+        assert workers.link.done == begun.link.done == 4
+
+
+@pytest.mark.parametrize("processes", [False, True])
+def test_workers_that_nobody_needs_are_ended(processes: bool) -> None:
+    before = set(active_children())
+    with head_start(3) as begun:
+        early = set(active_children()) - before
+        assert len(early) == 3
+        with start_workers(1, processes=processes, begun=begun):
+            assert len(set(active_children()) & early) == int(processes)
+    assert not set(active_children()) - before
