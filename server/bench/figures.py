@@ -17,6 +17,10 @@ GROWTH: Final = 1.1
 """Memory that does not grow differs by less than this from run to run."""
 
 
+HELD_MIB: Final = 600
+"""What the review of a video of any length may hold."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     """What to reach: a limit for the value, or for its ratio, from below or from above."""
@@ -99,6 +103,12 @@ ROWS: Final[tuple[Row, ...]] = (
         unit="MiB",
         against="memory_short",
         goal=Goal(limit=GROWTH, of_ratio=True),
+    ),
+    Row(
+        key="memory_held",
+        title="the same, true sum",
+        unit="MiB",
+        goal=Goal(limit=HELD_MIB),
     ),
 )
 """All figures in the order in which they are shown."""

@@ -114,10 +114,10 @@ class _Run:
         self._annotated("check with annotated clip, long video", self.long, "memory_long")
         return self.found
 
-    def _measured(self, name: str, task: str, **arguments: Any) -> Measured:
+    def _measured(self, name: str, task: str, *, watch: bool = False, **arguments: Any) -> Measured:
         self._number += 1
         self._say(self._number, self._of, name)
-        return measured(task, arguments, self.folder)
+        return measured(task, arguments, self.folder, watch=watch)
 
     def _add(self, key: str, value: float) -> None:
         self.found.values[key].append(value)
@@ -162,6 +162,7 @@ class _Run:
         return self._measured(
             name,
             "check",
+            watch=video == self.long,
             video=str(video),
             exercise=self.order.exercise,
             model=self.order.model,
@@ -179,6 +180,8 @@ class _Run:
         self._add(speed, found.result["frames"] / found.seconds)
         if found.peak:
             self._add(memory, found.peak.total_mib(found.result["workers"]))
+        if found.held_mib:
+            self._add("memory_held", found.held_mib)
 
     def _inference(self, name: str) -> None:
         times = self._measured(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from server.bench.child import BenchError, measured, stop
+from server.bench.held import Held, descent
 from server.bench.memory import Peak, peak
 
 
@@ -62,6 +63,31 @@ def test_a_process_is_stopped_and_stopping_it_again_does_no_harm() -> None:
 
 def test_memory_counts_every_worker() -> None:
     assert Peak(own_mib=100.0, child_mib=150.0).total_mib(2) == 400.0
+
+
+PARENT = """
+import subprocess, sys
+child = "held = bytearray(64 * 2**20); print(1, flush=True); input()"
+with subprocess.Popen([sys.executable, "-c", child], stdout=subprocess.PIPE) as process:
+    process.stdout.readline()
+    held = bytearray(32 * 2**20)
+    print(1, flush=True)
+    input()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells")
+def test_memory_of_a_process_and_its_child_is_added_up() -> None:
+    held = Held()
+    command = [sys.executable, "-c", PARENT]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        held.look(process.pid)
+        assert len([*descent(process.pid)]) == 2
+        process.communicate(b"\n\n")
+    assert held.peak_mib is not None
+    assert 96 < held.peak_mib < 160
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell")

@@ -47,6 +47,8 @@ def test_goals(goal: Goal, value: float, ratio: float | None, reached: bool) -> 
         ("live_3_fps", {"live_3_fps": [14, 14, 15]}, False),
         ("memory_long", {"memory_short": [400, 410, 405], "memory_long": [440]}, True),
         ("memory_long", {"memory_short": [400, 410, 405], "memory_long": [500]}, False),
+        ("memory_held", {"memory_held": [600]}, True),
+        ("memory_held", {"memory_held": [601]}, False),
     ],
 )
 def test_what_is_to_be_reached(key: str, values: dict[str, list[float]], reached: bool) -> None:
@@ -73,7 +75,7 @@ def test_only_rows_with_a_goal_are_judged() -> None:
     judged = {figure.row.key for figure in made({}).values() if figure.reached is not None}
     assert judged == {
         *("annotated_fps", "annotated_long_fps", "rules_us"),
-        *("live_1_p95", "live_3_fps", "memory_long"),
+        *("live_1_p95", "live_3_fps", "memory_long", "memory_held"),
     }
 
 
