@@ -86,6 +86,7 @@ NOT_JUDGED: Final[dict[str, Text]] = {
     ),
 }
 """Why something was not judged, by `NotJudged.reason`."""
+COUNT: Final = Text(nl="de telling", en="the count")
 
 
 def advice_text(exercise: Exercise, advice: str, unseen: str | None) -> Text:
@@ -110,6 +111,11 @@ def other_exercise_text(other: Exercise) -> Text:
 def reason_text(exercise: Exercise, reason: str) -> Text:
     """Return why a repetition did not count, for `Repetition.reason`."""
     return REASONS[reason] if reason in REASONS else exercise.fault_texts[reason]
+
+
+def part_text(exercise: Exercise, key: str) -> Text:
+    """Return what was not judged, for `NotJudged.key`."""
+    return COUNT if key == "count" else exercise.looked_at[key]
 
 
 def not_judged_text(exercise: Exercise, reason: str) -> Text:

@@ -106,3 +106,10 @@ class Exercise:
         texts = {fault.key: fault.say for fault in self.faults}
         texts |= {fault.key: fault.say for fault in self.repetition_faults}
         return texts | {fault.key: fault.say for fault in self.series_faults}
+
+    @property
+    def looked_at(self) -> dict[str, Text]:
+        """What is looked at for each fault, by key."""
+        texts = {fault.key: fault.looks_at for fault in self.faults if fault.looks_at is not None}
+        texts |= {fault.key: fault.looks_at for fault in self.repetition_faults}
+        return texts | {fault.key: fault.looks_at for fault in self.series_faults}

@@ -71,6 +71,8 @@ class Fault:
             change of what may move while the movement's own signal stands still.
         unless: Keys of faults declared before this one that explain it: while one of them is
             shown, this one is not looked for.
+        say: What to mend.
+        looks_at: What is looked at, as the rest of "I could not see ..."; a guard has none.
         source: The leaflet, a publication, or the tuning clips that the limit comes from.
     """
 
@@ -92,6 +94,7 @@ class Fault:
     effect: Effect = Effect.ADVISE
     guard: bool = False
     say: Text
+    looks_at: Text | None = None
     source: str
 
     def __post_init__(self) -> None:
@@ -103,6 +106,8 @@ class Fault:
             raise ValueError(f"fault {self.key!r} is in doubt from {self.doubt}, beyond its limit")
         if self.beside_rest and self.measure is not Measure.LEVEL:
             raise ValueError(f"fault {self.key!r}: only a level has rest levels added to it")
+        if self.guard is not (self.looks_at is None):
+            raise ValueError(f"fault {self.key!r}: all but a guard say what they look at")
         if self.guard and self.effect in (Effect.ADVISE, Effect.PAUSE_HOLD):
             raise ValueError(f"guard {self.key!r} must void, obscure or doubt the repetition")
 
@@ -120,6 +125,7 @@ class RepetitionFault:
     """A fault that shows only when the repetition is over, as being too fast does.
 
     Attributes:
+        looks_at: As in `Fault`.
         least: In how many repetitions it has to show before it is said. One may be a slip of the
             landmarks or of the image motion where the fault is close to what they can show.
     """
@@ -127,6 +133,7 @@ class RepetitionFault:
     key: str
     shown_by: Callable[[Repetition], bool]
     say: Text
+    looks_at: Text
     source: str
     least: int = 1
 

@@ -16,11 +16,13 @@ class SeriesFault:
     Attributes:
         shown_by: Told all attempts so far, the newest last and never an empty sequence, it returns
             in how many of the last ones the fault shows; 0 where the newest does not show it.
+        looks_at: As in `Fault`.
     """
 
     key: str
     shown_by: Callable[[Sequence[Repetition]], int]
     say: Text
+    looks_at: Text
     source: str
 
 

@@ -41,6 +41,7 @@ def hold_ten_counts(*unless: str) -> RepetitionFault:
         key="hold_too_short",
         shown_by=too_short,
         say=Text(nl="Houd tien tellen vast.", en="Hold for ten counts."),
+        looks_at=Text(nl="of u tien tellen vasthoudt", en="whether you hold for ten counts"),
         source="Leaflet: ten counts.",
     )
 
@@ -134,6 +135,7 @@ NECK_PULLED: Final = Fault(
         nl="Laat uw nek los: uw kin niet op uw borst.",
         en="Relax your neck: keep your chin off your chest.",
     ),
+    looks_at=Text(nl="of uw kin van uw borst blijft", en="whether your chin stays off your chest"),
     source=(
         "Leaflet: neck and shoulders relaxed. Limit: good tops of 23 rendered tuning clips show at"
         " most 92, the chin on the chest 98 and more; in pictures of 58 bodies all good tops but"
@@ -154,6 +156,10 @@ def legs_out_of_place() -> Fault:
         say=Text(
             nl="Laat uw onderbenen op de stoel liggen.",
             en="Leave your lower legs on the chair.",
+        ),
+        looks_at=Text(
+            nl="of uw onderbenen op de stoel blijven",
+            en="whether your lower legs stay on the chair",
         ),
         source=(
             "Leaflet: hips and knees at 90 degrees, feet on the chair. Limit: lower legs that lie"

@@ -162,9 +162,9 @@ MOVEMENT_TOLD: Final = {
 LIMIT_TOLD: Final = {"key", "signal", "low", "high", "say"}
 FAULT_TOLD: Final = {
     "key", "signal", "measure", "above", "below", "step", "window_s", "during", "min_progress",
-    "for_s", "unless", "effect", "guard", "say", "source",
+    "for_s", "unless", "effect", "guard", "say", "looks_at", "source",
 }  # fmt: skip
-REPETITION_TOLD: Final = {"key", "shown_by", "say", "source"}
+REPETITION_TOLD: Final = {"key", "shown_by", "say", "looks_at", "source"}
 START_TOLD: Final = {"posture", "say", "limits"}
 EXERCISE_TOLD: Final = {
     "key", "name", "part", "how", "camera", "views", "start", "dose", "movement", "signals", "flow",

@@ -114,6 +114,7 @@ def _messages(exercise: Exercise) -> list[tuple[str, str, str]]:
         "another posture": exercise.start.say,
         **{f"`{one.key}`": one.say for one in exercise.start.limits},
         **{f"`{key}`": text for key, text in exercise.fault_texts.items()},
+        **{f"`{key}` not seen": text for key, text in exercise.looked_at.items()},
     }
     return [(key, text.nl, text.en) for key, text in said.items()]
 

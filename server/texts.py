@@ -66,4 +66,5 @@ def _exercise_texts(exercise: Exercise) -> dict[str, Text]:
     }
     texts.update({f"advice.{limit.key}": limit.say for limit in exercise.start.limits})
     texts.update({f"fault.{key}": say for key, say in exercise.fault_texts.items()})
+    texts.update({f"looks_at.{key}": text for key, text in exercise.looked_at.items()})
     return {f"{exercise.key}.{key}": text for key, text in texts.items()}

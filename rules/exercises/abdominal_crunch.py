@@ -88,6 +88,7 @@ EXERCISE = Exercise(
                 nl="Kom iets hoger, tot uw schouderbladen los zijn.",
                 en="Come up a little higher, until your shoulder blades are off the floor.",
             ),
+            looks_at=Text(nl="of u hoog genoeg komt", en="whether you come up high enough"),
             source="Leaflet: up until the shoulder blades are off the floor. Limit: tuning clips.",
         ),
         RepetitionFault(
@@ -97,12 +98,16 @@ EXERCISE = Exercise(
                 nl="Minder hoog: uw onderrug blijft liggen.",
                 en="Not so high: your lower back stays on the floor.",
             ),
+            looks_at=Text(
+                nl="of uw onderrug blijft liggen", en="whether your lower back stays on the floor"
+            ),
             source="Physiotherapy practice: a crunch is no sit-up. Limit: tuning clips.",
         ),
         RepetitionFault(
             key="too_fast",
             shown_by=_too_fast,
             say=Text(nl="Rustiger op en neer.", en="Up and down more calmly."),
+            looks_at=Text(nl="of u rustig op en neer gaat", en="whether you go up and down calmly"),
             source="Physiotherapy practice: about a second up and a second down.",
         ),
     ),

@@ -121,6 +121,9 @@ EXERCISE = Exercise(
             min_progress=0.8,
             for_s=0.5,
             say=Text(nl="Laat uw bekken op de grond.", en="Leave your pelvis on the floor."),
+            looks_at=Text(
+                nl="of uw bekken op de grond blijft", en="whether your pelvis stays on the floor"
+            ),
             source="Physiotherapy practice: the pelvis stays down. Limit: tuning clips.",
         ),
         Fault(
@@ -129,6 +132,10 @@ EXERCISE = Exercise(
             below=HANDS_BACK,
             for_s=0.5,
             say=Text(nl="Zet uw handen verder naar voren.", en="Put your hands further forward."),
+            looks_at=Text(
+                nl="of uw handen ver genoeg naar voren staan",
+                en="whether your hands are far enough forward",
+            ),
             source="Leaflet: the arms stretched forward. Limit: tuning clips.",
         ),
         Fault(
@@ -139,6 +146,9 @@ EXERCISE = Exercise(
             during=frozenset({Phase.HOLD}),
             for_s=0.8,
             say=Text(nl="Kijk schuin naar de grond.", en="Look down at an angle."),
+            looks_at=Text(
+                nl="of u schuin naar de grond kijkt", en="whether you look down at an angle"
+            ),
             source="Physiotherapy practice: the neck in line. Limit: tuning clips.",
         ),
     ),

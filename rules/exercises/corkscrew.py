@@ -126,6 +126,9 @@ EXERCISE = Exercise(
                 nl="Draai uw borst mee, niet alleen uw arm.",
                 en="Turn your chest too, not only your arm.",
             ),
+            looks_at=Text(
+                nl="of uw borst meedraait met uw arm", en="whether your chest turns with your arm"
+            ),
             source="Physiotherapy practice: the trunk turns. Limit: tuning clips.",
         ),
         Fault(
@@ -136,6 +139,9 @@ EXERCISE = Exercise(
             during=frozenset({Phase.HOLD}),
             for_s=0.5,
             say=Text(nl="Houd uw knieën op elkaar.", en="Keep your knees together."),
+            looks_at=Text(
+                nl="of uw knieën op elkaar blijven", en="whether your knees stay together"
+            ),
             source="Leaflet: the knees drawn up high. Limit: observability study, tuning clips.",
         ),
         Fault(
@@ -148,6 +154,9 @@ EXERCISE = Exercise(
             for_s=ROLLED_S,
             unless=frozenset({"knees_dropped"}),
             say=Text(nl="Laat uw heupen niet meedraaien.", en="Do not let your hips roll along."),
+            looks_at=Text(
+                nl="of uw heupen op hun plaats blijven", en="whether your hips stay in place"
+            ),
             source="Physiotherapy practice: the trunk turns alone. Limit: tuning clips.",
         ),
         Fault(
@@ -156,6 +165,10 @@ EXERCISE = Exercise(
             measure=Measure.REST,
             below=TOP_KNEE,
             say=Text(nl="Trek uw bovenste knie hoger op.", en="Draw your upper knee up higher."),
+            looks_at=Text(
+                nl="of uw bovenste knie hoog genoeg ligt",
+                en="whether your upper knee lies high enough",
+            ),
             source="Leaflet: the upper knee higher. Limit: observability study, tuning clips.",
         ),
     ),

@@ -60,6 +60,9 @@ EXERCISE = Exercise(
             during=frozenset({Phase.HOLD}),
             for_s=0.5,
             say=Text(nl="Laat uw hoofd liggen.", en="Let your head rest on the floor."),
+            looks_at=Text(
+                nl="of uw hoofd blijft liggen", en="whether your head stays on the floor"
+            ),
             source=(
                 "Leaflet: the head stays on the floor. Limit: it lies within 0.04 of its rest, a"
                 " lifted one shows 0.19 to 0.33 (rendered tuning clips and pictures)."
@@ -73,6 +76,7 @@ EXERCISE = Exercise(
             for_s=1.0,
             effect=Effect.PAUSE_HOLD,
             say=Text(nl="Trek beide knieën op.", en="Pull up both knees."),
+            looks_at=Text(nl="of u beide knieën optrekt", en="whether you pull up both knees"),
             source="Leaflet: both knees. Limit: tuning clips.",
         ),
         Fault(
@@ -82,6 +86,7 @@ EXERCISE = Exercise(
             during=frozenset({Phase.HOLD}),
             for_s=0.7,
             say=Text(nl="Houd uw knieën met beide handen vast.", en="Hold your knees."),
+            looks_at=Text(nl="of u uw knieën vasthoudt", en="whether you hold your knees"),
             source="Leaflet: the hands draw the knees in. Limit: tuning clips.",
         ),
         Fault(
@@ -94,6 +99,10 @@ EXERCISE = Exercise(
             during=frozenset({Phase.HOLD}),
             for_s=0,
             say=Text(nl="Niet veren: houd rustig vast.", en="Do not bounce: hold calmly."),
+            looks_at=Text(
+                nl="of u rustig vasthoudt, zonder te veren",
+                en="whether you hold calmly, without bouncing",
+            ),
             source="Physiotherapy practice: a stretch is held still. Limit: tuning clips.",
         ),
     ),

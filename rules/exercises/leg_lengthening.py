@@ -154,6 +154,9 @@ EXERCISE = Exercise(
             signal=bent_knee,
             below=KNEE_BENT_DEG,
             say=Text(nl="Houd uw knieën gestrekt.", en="Keep your knees straight."),
+            looks_at=Text(
+                nl="of uw knieën gestrekt blijven", en="whether your knees stay straight"
+            ),
             source="Leaflet: without bending the leg. Limit: tuning clips.",
         ),
         Fault(
@@ -164,6 +167,9 @@ EXERCISE = Exercise(
             below=-FOOT_UP_PCT,
             unless=frozenset({"knee_bends"}),
             say=Text(nl="Laat uw voeten liggen.", en="Leave your feet on the floor."),
+            looks_at=Text(
+                nl="of uw voeten blijven liggen", en="whether your feet stay on the floor"
+            ),
             source="Physiotherapy practice: the pelvis does it. Limit: tuning clips.",
         ),
         Fault(
@@ -176,6 +182,7 @@ EXERCISE = Exercise(
             unless=frozenset({"knee_bends", "foot_lifts"}),
             effect=Effect.OBSCURE,
             say=Text(nl="Houd uw enkels stil.", en="Keep your ankles still."),
+            looks_at=Text(nl="of uw enkels stil blijven", en="whether your ankles stay still"),
             source="Physiotherapy practice: the pelvis does it. Limit: tuning clips.",
         ),
         Fault(
@@ -200,6 +207,9 @@ EXERCISE = Exercise(
             below=HAND_DOWN,
             for_s=0.5,
             say=Text(nl="Leg uw handen op uw bekken.", en="Put your hands on your pelvis."),
+            looks_at=Text(
+                nl="of uw handen op uw bekken liggen", en="whether your hands lie on your pelvis"
+            ),
             source="Leaflet: the hands hold the pelvis. Limit: tuning clips.",
         ),
     ),
@@ -208,6 +218,7 @@ EXERCISE = Exercise(
             key="one_side_only",
             shown_by=same_side(3),
             say=Text(nl="Wissel van kant.", en="Change sides."),
+            looks_at=Text(nl="of u van kant wisselt", en="whether you change sides"),
             source="Leaflet: then the other way round.",
         ),
     ),

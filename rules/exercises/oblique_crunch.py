@@ -85,12 +85,17 @@ EXERCISE = Exercise(
             key="no_rotation",
             shown_by=in_a_row(3, _straight),
             say=TURN,
+            looks_at=Text(nl="of u uw borst draait", en="whether you turn your chest"),
             source="Leaflet: the trunk turns. Limit: tuning clips.",
         ),
         SeriesFault(
             key="same_side_again",
             shown_by=in_a_row(1, _same_side),
             say=TURN,
+            looks_at=Text(
+                nl="of u elke keer de andere kant op draait",
+                en="whether you turn to the other side each time",
+            ),
             source="Leaflet: then the other way. Limit: tuning clips.",
         ),
     ),

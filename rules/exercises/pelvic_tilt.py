@@ -125,6 +125,9 @@ EXERCISE = Exercise(
             above=0.05,
             effect=Effect.VOID,
             say=Text(nl="Houd uw billen op de grond.", en="Keep your buttocks on the floor."),
+            looks_at=Text(
+                nl="of uw billen op de grond blijven", en="whether your buttocks stay on the floor"
+            ),
             source="A lift of 5 % of the trunk is more than any tilt shows. Limit: tuning clips.",
         ),
         Fault(
@@ -147,6 +150,7 @@ EXERCISE = Exercise(
             below=-10,
             unless=frozenset({"hips_lifted"}),
             say=Text(nl="Houd uw knieën stil.", en="Keep your knees still."),
+            looks_at=Text(nl="of uw knieën stil blijven", en="whether your knees stay still"),
             source="Physiotherapy practice. Limit: tuning clips.",
         ),
     ),
@@ -156,6 +160,7 @@ EXERCISE = Exercise(
             shown_by=_jerky,
             least=2,
             say=Text(nl="Rustig en ontspannen.", en="Calmly and relaxed."),
+            looks_at=Text(nl="of u rustig beweegt", en="whether you move calmly"),
             source="Leaflet: relaxed. Limit: tuning clips.",
         ),
     ),

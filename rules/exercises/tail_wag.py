@@ -103,6 +103,7 @@ EXERCISE = Exercise(
             still=0.1,
             effect=Effect.OBSCURE,
             say=Text(nl="Houd uw armen gestrekt.", en="Keep your arms straight."),
+            looks_at=Text(nl="of uw armen gestrekt blijven", en="whether your arms stay straight"),
             source="Physiotherapy practice. Limit: tuning clips.",
         ),
         Fault(
@@ -115,6 +116,9 @@ EXERCISE = Exercise(
             unless=frozenset({"arms_bend"}),
             effect=Effect.DOUBT,
             say=Text(nl="Houd uw bovenlichaam stil.", en="Keep your upper body still."),
+            looks_at=Text(
+                nl="of uw bovenlichaam stil blijft", en="whether your upper body stays still"
+            ),
             source="Leaflet: the upper body stays still. Limit: tuning clips.",
         ),
         Fault(
@@ -152,6 +156,7 @@ EXERCISE = Exercise(
             shown_by=_too_fast,
             least=2,
             say=Text(nl="Rustiger heen en weer.", en="Swing more calmly."),
+            looks_at=Text(nl="of u rustig heen en weer gaat", en="whether you swing calmly"),
             source="Leaflet: at a calm pace. Limit: tuning clips.",
         ),
     ),
@@ -160,6 +165,7 @@ EXERCISE = Exercise(
             key="one_side_only",
             shown_by=same_side(3),
             say=Text(nl="Wissel van kant.", en="Change sides."),
+            looks_at=Text(nl="of u van kant wisselt", en="whether you change sides"),
             source="Leaflet: left and right in turn.",
         ),
     ),

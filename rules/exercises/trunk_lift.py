@@ -118,6 +118,7 @@ EXERCISE = Exercise(
                 nl="Niet met uw armen duwen.",
                 en="Do not push with your arms.",
             ),
+            looks_at=Text(nl="of u niet met uw armen duwt", en="whether you push with your arms"),
             source="Leaflet: without support from the arms. Limit: tuning clips.",
         ),
         Fault(
@@ -126,6 +127,7 @@ EXERCISE = Exercise(
             measure=Measure.CHANGE,
             above=22,
             say=Text(nl="Iets lager: net los is genoeg.", en="A little lower: just clear."),
+            looks_at=Text(nl="of u niet te hoog komt", en="whether you come up too high"),
             source="Leaflet: just clear of the floor. Limit: tuning clips.",
         ),
         Fault(
@@ -134,6 +136,9 @@ EXERCISE = Exercise(
             measure=Measure.CHANGE,
             above=7,
             say=Text(nl="Houd uw benen op de grond.", en="Keep your legs on the floor."),
+            looks_at=Text(
+                nl="of uw benen op de grond blijven", en="whether your legs stay on the floor"
+            ),
             source="Physiotherapy practice. Limit: tuning clips.",
         ),
         Fault(
@@ -147,6 +152,9 @@ EXERCISE = Exercise(
             for_s=0.6,
             unless=frozenset({"too_high"}),
             say=Text(nl="Kijk naar de grond.", en="Look at the floor."),
+            looks_at=Text(
+                nl="of u naar de grond blijft kijken", en="whether you keep looking at the floor"
+            ),
             source="Physiotherapy practice: the neck in line. Limit: tuning clips.",
         ),
     ),
@@ -155,6 +163,7 @@ EXERCISE = Exercise(
             key="too_fast",
             shown_by=_too_fast,
             say=Text(nl="Rustiger op en neer.", en="Up and down more calmly."),
+            looks_at=Text(nl="of u rustig op en neer gaat", en="whether you go up and down calmly"),
             source="Physiotherapy practice: about a second up and a second down.",
         ),
     ),

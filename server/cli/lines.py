@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from rules.advice import advice_text, not_judged_text, other_exercise_text, reason_text
+from rules.advice import advice_text, not_judged_text, other_exercise_text, part_text, reason_text
 from rules.events import (
     Event,
     FaultSeen,
@@ -69,7 +69,8 @@ class Lines:
         yield f"{self._say(TOTAL)}: {summary.count} / {dose}"
         for part in summary.not_judged:
             why = self._say(not_judged_text(self._exercise, part.reason))
-            yield f"{self._say(NOT_JUDGED)}: {part.key} ({why})"
+            what = self._say(part_text(self._exercise, part.key))
+            yield f"{self._say(NOT_JUDGED)}: {what} ({why})"
 
     def _event(self, event: Event) -> Iterator[str]:
         match event:

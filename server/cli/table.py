@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
-from rules.advice import not_judged_text, other_exercise_text, reason_text
+from rules.advice import not_judged_text, other_exercise_text, part_text, reason_text
 from rules.amount import amount_text
 from rules.exercise import Exercise
 from rules.exercises import CATALOGUE
@@ -18,7 +18,6 @@ from rules.verdict import FaultSpan, Repetition
 from vision.review import Review
 
 SIDES = {Side.LEFT: Text(nl="links", en="left"), Side.RIGHT: Text(nl="rechts", en="right")}
-COUNT = Text(nl="de telling", en="the count")
 WORDS = {
     "attempt": Text(nl="poging", en="attempt"),
     "time": Text(nl="tijd", en="time"),
@@ -140,8 +139,7 @@ def _faults(review: Review, language: Language) -> Iterable[RenderableType]:
 
 def _not_judged(review: Review, language: Language) -> Iterable[RenderableType]:
     for part in review.summary.not_judged:
-        texts = review.exercise.fault_texts
-        what = COUNT.in_(language) if part.key == "count" else texts[part.key].in_(language)
+        what = part_text(review.exercise, part.key).in_(language)
         why = not_judged_text(review.exercise, part.reason).in_(language)
         yield Line(f"{_say('not_judged', language)}: {what} ({why})", style="yellow")
 

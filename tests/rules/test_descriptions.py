@@ -15,6 +15,7 @@ from rules.advice import (
     UNSEEN_PART,
     advice_text,
     not_judged_text,
+    part_text,
     reason_text,
 )
 from rules.amount import amount_text
@@ -34,7 +35,7 @@ LIFT = CATALOGUE["trunk_lift"]
 
 def a_fault(**changes: Any) -> Fault:
     fields: dict[str, Any] = {"key": "k", "signal": hip_angle, "above": 1, "say": WORDS}
-    return Fault(**(fields | {"source": "made up"} | changes))
+    return Fault(**(fields | {"looks_at": WORDS, "source": "made up"} | changes))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,9 @@ def a_fault(**changes: Any) -> Fault:
             lambda: a_fault(measure=Measure.CHANGE, beside_rest=((hip_angle, 1.0),)),
             "only a level has rest levels added",
         ),
-        (lambda: a_fault(guard=True), "must void, obscure or doubt"),
+        (lambda: a_fault(guard=True, looks_at=None), "must void, obscure or doubt"),
+        (lambda: a_fault(guard=True), "all but a guard say what they look at"),
+        (lambda: a_fault(looks_at=None), "all but a guard say what they look at"),
         (lambda: replace(LIFT, views=frozenset()), "no view"),
         (lambda: replace(LIFT, faults=(a_fault(), a_fault())), "'k' is declared 2 times"),
         (
@@ -123,6 +126,15 @@ class TestEveryExercise:
             assert reason_text(exercise, reason).nl
         for reason in [*NOT_JUDGED, *(limit.key for limit in exercise.start.limits)]:
             assert not_judged_text(exercise, reason).nl
+
+    def test_says_what_it_looks_at_for_whatever_may_be_not_judged(self, exercise: Any) -> None:
+        guards = {fault.key for fault in exercise.faults if fault.guard}
+        assert {*exercise.looked_at} == {*exercise.fault_texts} - guards
+        assert part_text(exercise, "count").en == "the count"
+        for key in exercise.looked_at:
+            text = part_text(exercise, key)
+            assert text.nl.startswith("of u")
+            assert text.en.startswith("whether you")
 
     def test_names_every_part_of_the_body_it_may_miss(self, exercise: Any) -> None:
         for signal in exercise.signals:

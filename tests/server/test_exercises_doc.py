@@ -73,14 +73,14 @@ def test_a_limit_reads_as_words(limit: Limit, text: str) -> None:
     ("fault", "text"),
     [
         (
-            Fault(key="x", signal=knee_angle, above=5, say=SAY, source="x"),
+            Fault(key="x", signal=knee_angle, above=5, say=SAY, looks_at=SAY, source="x"),
             "knee angle above 5 degrees, for 0.3 s",
         ),
         (
             Fault(
                 key="x", signal=knee_angle, measure=Measure.CHANGE, above=5, below=-2, for_s=0,
                 during=frozenset({Phase.HOLD}), min_progress=0.4, unless=frozenset({"y"}), say=SAY,
-                source="x",
+                looks_at=SAY, source="x",
             ),
             (
                 "change of knee angle from rest above 5 degrees or below -2 degrees, on target, "
@@ -90,7 +90,7 @@ def test_a_limit_reads_as_words(limit: Limit, text: str) -> None:
         (
             Fault(
                 key="x", signal=knee_angle, measure=Measure.SWINGS, step=5, above=2, say=SAY,
-                source="x",
+                looks_at=SAY, source="x",
             ),
             "knee angle turns back by 5 degrees more than 2 times in 3 s, for 0.3 s",
         ),

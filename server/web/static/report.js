@@ -68,7 +68,7 @@ export function showReport(report, video) {
 function showUnjudged({ exercise, not_judged }) {
   get("unjudged-part", HTMLElement).hidden = !not_judged.length;
   for (const { key, reason } of not_judged) {
-    const what = line(key === "count" ? "review.count" : `${exercise}.fault.${key}`);
+    const what = line(key === "count" ? "review.count" : `${exercise}.looks_at.${key}`);
     const why = line(`not_judged.${reason}`);
     why.className = "why";
     get("unjudged", HTMLElement).append(make("li", {}, what, why));

@@ -40,7 +40,7 @@ export function showResult(exercise, dose, tally, history) {
   list("fault", faults.slice(0, 1), faultLine(exercise));
   list("more", faults.slice(1), faultLine(exercise));
   list("unjudged", notJudged, ({ key, reason }) => [
-    line(key === "count" ? "review.count" : `${exercise}.fault.${key}`),
+    line(key === "count" ? "review.count" : `${exercise}.looks_at.${key}`),
     line(`not_judged.${reason}`, {}, "why"),
   ]);
   const course = { moments: history.verdicts, marks, faults: history.faults, swing: dose.swing };
