@@ -187,12 +187,14 @@ def test(arguments: Sequence[str]) -> None:
         call(PYTHON, "-m", "pytest", *arguments, env=with_chromium())
         return
     check()
-    pytest = (PYTHON, "-m", "pytest", "-n", "2")
+    alone = (PYTHON, "-m", "pytest")
+    pytest = (*alone, "-n", "2")
     coverage = ("--cov=rules", "--cov-branch", "--cov-fail-under=100")
     call_all(
         {
             "tests of rules and their coverage": (*pytest, "tests/rules", *coverage),
-            "all other tests": (*pytest, "--ignore=tests/rules"),
+            "all other tests": (*pytest, "--ignore=tests/rules", "-m", "not real_time"),
+            "tests that have to keep pace": (*alone, "--ignore=tests/rules", "-m", "real_time"),
         },
         env=with_chromium(),
     )

@@ -10,10 +10,11 @@ FPS: Final = 30
 """Chromium plays such a file at 30 pictures a second, over and over."""
 
 
-def write_mjpeg(clip: Path, target: Path, *, tail_s: float = 0.0) -> float:
+def write_mjpeg(clip: Path, target: Path, *, head_s: float = 0.0, tail_s: float = 0.0) -> float:
     """Write a clip's pictures at the clip's own pace, and return how many seconds they last.
 
     Args:
+        head_s: How much longer the first picture stands.
         tail_s: How much longer the last picture stands, before the file begins anew.
     """
     with av.open(str(clip)) as source, av.open(str(target), "w", format="mjpeg") as sink:
@@ -26,7 +27,7 @@ def write_mjpeg(clip: Path, target: Path, *, tail_s: float = 0.0) -> float:
         last: av.VideoFrame | None = None
         for frame in source.decode(stream):
             assert frame.time is not None
-            while last is not None and written / FPS < frame.time - 0.5 / FPS:
+            while last is not None and written / FPS < head_s + frame.time - 0.5 / FPS:
                 sink.mux(out.encode(_picture(last, written)))
                 written += 1
             last = frame

@@ -3,43 +3,11 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, expect
 
-from server.words_spoken import NUMBERS
-from tests.browser.clips import beginning
-from tests.browser.conftest import SPEECH, Server, filmed, fresh_page, running_server
-from tests.browser.mjpeg import write_mjpeg
+from tests.browser.conftest import SPEECH, Server, fresh_page, running_server
 
 pytestmark = pytest.mark.browser
-TAIL_S = 20
-"""How much longer the last picture stands, so that the film does not begin anew too soon."""
-
-
-@pytest.mark.slow
-def test_the_count_on_the_page_reaches_the_truth_and_is_spoken(
-    playwright: Playwright, chromium: str, steady: Server, tmp_path: Path
-) -> None:
-    video, truth = beginning("trunk_lift-good-2", 3, tmp_path)
-    film = tmp_path / "camera.mjpeg"
-    lasts_s = write_mjpeg(video, film, tail_s=TAIL_S)
-    with filmed(playwright, chromium, film) as browser, fresh_page(browser) as page:
-        page.add_init_script(path=SPEECH)
-        page.goto(f"{steady.url}/exercises/trunk_lift")
-        page.click("#start")
-        count = page.locator("#count")
-        expect(count).to_have_text(str(truth["count"]), timeout=2000 * lasts_s)
-        drawn = page.evaluate(
-            "() => { const c = document.getElementById('skeleton');"
-            " const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
-            " return d.some((value) => value > 0); }"
-        )
-        assert drawn, "there is no skeleton over the picture"
-        page.click("#stop")
-        expect(page.locator("#result-count")).to_contain_text(f"{truth['count']} van")
-        spoken = page.evaluate("window.spoken")
-        words = [NUMBERS[f"number.{number + 1}"].nl for number in range(truth["count"])]
-        first = [text.split(".")[0] for text in spoken]
-        assert [text for text in first if text in words] == words
 
 
 def test_nobody_before_the_camera_is_told_so(page: Page, server: Server) -> None:
