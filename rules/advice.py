@@ -86,6 +86,7 @@ NOT_JUDGED: Final[dict[str, Text]] = {
     ),
 }
 """Why something was not judged, by `NotJudged.reason`."""
+
 COUNT: Final = Text(nl="de telling", en="the count")
 
 

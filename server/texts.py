@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from rules.advice import ADVICE, NOT_JUDGED, REASONS, UNSEEN_PART, other_exercise_text
+from rules.advice import ADVICE, NOT_JUDGED, REASONS, UNSEEN_PART, other_exercise_text, part_text
 from rules.exercise import Dose, Exercise
 from rules.framing import FRAMING
 from rules.text import Language, Text
@@ -66,5 +66,6 @@ def _exercise_texts(exercise: Exercise) -> dict[str, Text]:
     }
     texts.update({f"advice.{limit.key}": limit.say for limit in exercise.start.limits})
     texts.update({f"fault.{key}": say for key, say in exercise.fault_texts.items()})
-    texts.update({f"looks_at.{key}": text for key, text in exercise.looked_at.items()})
+    parts = ("count", *exercise.looked_at)
+    texts.update({f"looks_at.{key}": part_text(exercise, key) for key in parts})
     return {f"{exercise.key}.{key}": text for key, text in texts.items()}

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from rules.advice import COUNT
 from rules.text import Text
 
 REVIEW: Final[dict[str, Text]] = {
@@ -67,7 +66,6 @@ REVIEW: Final[dict[str, Text]] = {
     "review.held": Text(nl="{seconds} tellen vastgehouden", en="held for {seconds} counts"),
     "review.nothing": Text(nl="Ik heb geen herhaling gezien.", en="I have seen no repetition."),
     "review.no_faults": Text(nl="Ik zag geen fouten.", en="I saw no faults."),
-    "review.count": COUNT,
     "review.lost": Text(
         nl="{seconds} s was u niet goed te zien.", en="For {seconds} s you could not be seen well."
     ),

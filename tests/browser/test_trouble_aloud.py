@@ -101,6 +101,27 @@ def test_the_result_is_said(
     says(heard, said)
 
 
+@pytest.mark.parametrize(
+    ("key", "reason", "what", "why"),
+    [
+        ("count", "hands_to_forehead", "de telling", "Leg uw handen onder uw voorhoofd."),
+        ("count", "push_up", "de telling", "Houd uw heupen op de grond."),
+        ("count", "no_body", "de telling", "niemand in beeld"),
+        (
+            *("legs_lifted", "unseen", "of uw benen op de grond blijven"),
+            "dit lichaamsdeel was niet te zien",
+        ),
+    ],
+)
+def test_the_result_tells_what_could_not_be_seen_and_why(
+    heard: Page, key: str, reason: str, what: str, why: str
+) -> None:
+    heard.click("#stop")
+    message = {**SUMMARY, "not_judged": [{"key": key, "reason": reason}], "count": 0, "range": None}
+    heard.evaluate("(message) => window.socket.answer(message)", message)
+    expect(heard.locator("#unjudged-list li")).to_have_text(f"{what}{why}")
+
+
 def test_a_page_without_a_voice_says_so_before_the_start(page: Page, server: Server) -> None:
     page.goto(f"{server.url}/exercises/knees_to_chest")
     expect(page.locator("#no-voice")).to_contain_text("U hoort daarom tonen")

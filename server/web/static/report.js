@@ -1,10 +1,9 @@
 /** What was seen in a video, as lines that jump to their moment. */
 
 import { get, make } from "./dom.js";
-import { put } from "./texts.js";
+import { line, put } from "./texts.js";
+import { unjudged } from "./unjudged.js";
 import { textKey } from "./wording.js";
-
-/** @typedef {import("./texts.js").Values} Values */
 
 /** @typedef {{start_s: number, end_s: number}} Span */
 
@@ -67,11 +66,8 @@ export function showReport(report, video) {
 /** @param {Report} report */
 function showUnjudged({ exercise, not_judged }) {
   get("unjudged-part", HTMLElement).hidden = !not_judged.length;
-  for (const { key, reason } of not_judged) {
-    const what = line(key === "count" ? "review.count" : `${exercise}.looks_at.${key}`);
-    const why = line(`not_judged.${reason}`);
-    why.className = "why";
-    get("unjudged", HTMLElement).append(make("li", {}, what, why));
+  for (const part of not_judged) {
+    get("unjudged", HTMLElement).append(make("li", {}, ...unjudged(exercise, part)));
   }
 }
 
@@ -83,16 +79,6 @@ function outcome(exercise, { counted, reason }) {
   if (counted) return line("review.counted");
   const key = textKey(exercise, "reason", reason ?? "unfinished");
   return line("review.not_counted", { reason: { text: key } });
-}
-
-/**
- * @param {string} key
- * @param {Values} [values]
- */
-function line(key, values) {
-  const element = make("span");
-  put(element, key, values);
-  return element;
 }
 
 /** @param {string} key */

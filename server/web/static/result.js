@@ -3,13 +3,13 @@
 import { showChart } from "./chart.js";
 import { get, make } from "./dom.js";
 import { earlierTimes } from "./keeping.js";
-import { put } from "./texts.js";
+import { line, put } from "./texts.js";
+import { unjudged } from "./unjudged.js";
 import { textKey } from "./wording.js";
 
 /** @typedef {import("./dose.js").Dose} Dose */
 /** @typedef {import("./history.js").History} History */
 /** @typedef {import("./tally.js").Tally} Tally */
-/** @typedef {import("./texts.js").Values} Values */
 
 /** A range differs from earlier ones from this share on; less is the landmarks' own error. */
 const DIFFERS = 0.1;
@@ -39,10 +39,7 @@ export function showResult(exercise, dose, tally, history) {
   list("good", good, (key) => [line(key)]);
   list("fault", faults.slice(0, 1), faultLine(exercise));
   list("more", faults.slice(1), faultLine(exercise));
-  list("unjudged", notJudged, ({ key, reason }) => [
-    line(key === "count" ? "review.count" : `${exercise}.looks_at.${key}`),
-    line(`not_judged.${reason}`, {}, "why"),
-  ]);
+  list("unjudged", notJudged, (part) => unjudged(exercise, part));
   const course = { moments: history.verdicts, marks, faults: history.faults, swing: dose.swing };
   showChart(get("chart", HTMLElement), course);
   get("range", HTMLElement).hidden = true;
@@ -87,15 +84,4 @@ function list(name, items, children) {
   const lines = items.map((item) => make("li", {}, ...children(item)));
   get(`${name}-list`, HTMLElement).replaceChildren(...lines);
   get(`result-${name}`, HTMLElement).hidden = !items.length;
-}
-
-/**
- * @param {string} key
- * @param {Values} [values]
- * @param {string} [name] A class.
- */
-function line(key, values, name = "") {
-  const element = make("span", { class: name });
-  put(element, key, values);
-  return element;
 }

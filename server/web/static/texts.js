@@ -1,5 +1,7 @@
 /** All texts in both languages, loaded once; the language can be switched at any time. */
 
+import { make } from "./dom.js";
+
 /** @typedef {"nl" | "en"} Language */
 /** @typedef {string | number | {text: string}} Value A word as it is, or the key of a text. */
 /** @typedef {Record<string, Value>} Values */
@@ -55,6 +57,18 @@ export function put(element, key, values) {
   if (values) element.setAttribute("data-values", JSON.stringify(values));
   else element.removeAttribute("data-values");
   if (element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * A text in an element of its own.
+ * @param {string} key
+ * @param {Values} [values]
+ * @param {string} [name] A class.
+ */
+export function line(key, values, name) {
+  const element = make("span", { class: name });
+  put(element, key, values);
+  return element;
 }
 
 /**

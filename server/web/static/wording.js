@@ -4,17 +4,23 @@ import { has, word } from "./texts.js";
 
 /** @typedef {import("./protocol.js").Verdict} Verdict */
 
+/** Where the text of a key is looked for, in this order; `own` are the exercise's. */
+const TABLES = {
+  fault: ["own.fault", "fault"],
+  advice: ["own.advice", "advice"],
+  reason: ["reason", "own.fault"],
+  not_judged: ["not_judged", "own.fault", "own.advice"],
+};
+
 /**
- * The text key of a fault, an advice or a reason: the exercise's own, else the general one.
+ * The text key of a fault, an advice, or a reason why something did not count or was not judged.
  * @param {string} exercise
- * @param {"fault" | "advice" | "reason"} table
+ * @param {keyof typeof TABLES} table
  * @param {string} key
  */
 export function textKey(exercise, table, key) {
-  const own = `${exercise}.${table === "reason" ? "fault" : table}.${key}`;
-  const general = `${table}.${key}`;
-  const first = table === "reason" ? [general, own] : [own, general];
-  return first.find(has) ?? "reason.unfinished";
+  const keys = TABLES[table].map((name) => `${name.replace("own", exercise)}.${key}`);
+  return keys.find(has) ?? "reason.unfinished";
 }
 
 /**
