@@ -19,7 +19,7 @@ from vision.caption import Captioner
 from vision.clip_writer import write_clip
 from vision.data_dir import data_dir
 from vision.errors import CancelledError, NobodySeenError, StretchError
-from vision.head_start import HeadStart
+from vision.head_start import FEWEST, HeadStart
 from vision.judge import Judge
 from vision.landmarker import Landmarker, MediaPipeLandmarker
 from vision.models import ModelName, model_path
@@ -80,7 +80,7 @@ def nothing(fraction: float) -> None:
 
 def worker_count() -> int:
     """Return how many workers a long video is given."""
-    return min(MOST_WORKERS, max(2, os.cpu_count() or 1))
+    return min(MOST_WORKERS, max(FEWEST, os.cpu_count() or 1))
 
 
 def review(
@@ -121,7 +121,7 @@ def review(
     span = stretch(path.name, info.duration_s, start_s, end_s)
     sections = cut(*span) if info.timed else (Section(warm_ms=0, start_ms=0, end_ms=span[1]),)
     processes = len(sections) > 1 and workers != 1
-    number = workers or min(worker_count(), max(2, len(sections)))
+    number = workers or min(worker_count(), max(FEWEST, len(sections)))
     with ExitStack() as stack:
         recorder = stack.enter_context(record_poses(poses)) if poses else None
         writer = stack.enter_context(write_clip(annotate, path, info, span)) if annotate else None

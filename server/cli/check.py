@@ -66,28 +66,26 @@ def check(
         _check_output(file, video, outputs)
     with quiet_libraries(), head_start() as begun:
         # What takes long to load is loaded here, while the workers load what they need.
-        from server.cli.checking import Order, judged
+        from server.cli.checking import as_json, judged, print_table
 
-        done = judged(
-            Order(
-                path=video,
-                exercise=chosen,
-                model=model,
-                language=language,
-                start_s=start,
-                end_s=end,
-                annotate=annotate,
-                poses=poses,
-            ),
+        found = judged(
+            video,
+            chosen,
             begun,
+            model=model,
+            annotate=annotate,
+            poses=poses,
+            language=language,
+            start_s=start,
+            end_s=end,
         )
     if json_file == STANDARD_OUTPUT:
-        sys.stdout.write(done.as_json())
+        sys.stdout.write(as_json(found))
         return
     if json_file is not None:
         with output_file(json_file) as scratch:
-            scratch.write_text(done.as_json(), encoding="utf-8")
-    done.print()
+            scratch.write_text(as_json(found), encoding="utf-8")
+    print_table(found, language)
 
 
 def _check_output(file: Path, video: Path, outputs: list[Path]) -> None:

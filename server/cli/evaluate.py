@@ -6,18 +6,19 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import MofNCompleteColumn
 
 from rules.exercises import CATALOGUE
 from server.cli.choices import ModelChoice
+from server.cli.progress import progress
 from server.cli.quiet import quiet_libraries
 from vision.data_dir import data_dir
 from vision.errors import OutputError
@@ -103,7 +104,7 @@ def evaluate(
             cache=kept,
             recorded=recorded or golden_file is not None,
         )
-        with quiet_libraries(), _progress(len(known)) as tell:
+        with quiet_libraries(), progress("clips", len(known), MofNCompleteColumn()) as tell:
             outcomes = run(known, order, jobs or os.cpu_count() or 1, tell)
         result = evaluation(
             str(folder), model, outcomes, missing, found.broken, perf_counter() - began
@@ -147,21 +148,3 @@ def _check_output(file: Path | None) -> None:
         raise OutputError(f"{file} is a folder")
     if not file.absolute().parent.is_dir():
         raise OutputError(f"there is no folder {file.parent}")
-
-
-@contextmanager
-def _progress(clips: int) -> Iterator[Callable[[float], None]]:
-    """Show a bar with the time left, where somebody looks, and give what moves it."""
-    console = Console(stderr=True)
-    bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
-    with bar:
-        task = bar.add_task("clips", total=clips)
-        yield lambda done: bar.update(task, completed=round(done, 1))

@@ -1,6 +1,6 @@
 """What is to be said of a sample, by its truth."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from rules.exercise import Dose, Exercise
@@ -34,7 +34,10 @@ def to_say(
     holds: Sequence[Sequence[float]],
     language: Language,
 ) -> list[tuple[float, float, str]]:
-    """Return what is to be said by the truth: when, how far off it may be, and the words."""
+    """Return what is to be said by the truth: when, how far off it may be, and the words.
+
+    The last full stop of the words is left out, as by `heard`.
+    """
     dose = exercise.dose
     if dose.hold_s:
         return [
@@ -51,7 +54,7 @@ def to_say(
             if half_pair
             else count_words(number // 2 if swing else number, dose, language)
         )
-        said.append((one["end_s"], COUNT_OFF_S, words))
+        said.append((one["end_s"], COUNT_OFF_S, words.removesuffix(".")))
     return said
 
 
@@ -76,11 +79,14 @@ def hold_words(
             words += f". {half}"
         if second == dose.hold_s:
             words += f". {all_done if count == dose.reps else hold_done}"
-        yield start_s + second, TICK_OFF_S, words
+        yield start_s + second, TICK_OFF_S, words.removesuffix(".")
 
 
-def heard(spoken: Iterable[str], expected: Sequence[str], language: Language) -> list[str]:
-    """Return what was said of the kinds that are expected, without reminders to breathe."""
-    kinds = {words.split(".")[0] for words in expected}
-    told = [words for words in spoken if words.split(".")[0] in kinds]
-    return [words.replace(BREATHE[language], "").removesuffix(".") for words in told]
+def heard(words: str, expected: Sequence[str], language: Language) -> str | None:
+    """Return words that were said, without a reminder to breathe and the last full stop.
+
+    None where nothing that is expected begins as they do.
+    """
+    if words.split(".")[0] not in {one.split(".")[0] for one in expected}:
+        return None
+    return words.replace(BREATHE[language], "").removesuffix(".")
