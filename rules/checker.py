@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from rules.cycle import BACK_AT_REST, GRACE_MS, ON_TARGET, Attempt, Cycle
+from rules.attempt import Attempt
+from rules.cycle import BACK_AT_REST, GRACE_MS, ON_TARGET, Cycle
 from rules.events import Event, HoldDone, Lost, Ready, WrongView
 from rules.exercise import Exercise
 from rules.faultboard import FaultBoard
@@ -274,7 +275,7 @@ class Checker:
     ) -> tuple[frozenset[str], list[Event]]:
         """Enter an attempt that is over in the book."""
         assert self._rest is not None  # an attempt has a rest level
-        faults = self._faults.of_attempt()
+        faults = self._faults.of_attempt(attempt.own_ms)
         self._gap = False
         rest = self._rest[self.exercise.movement.signal]
         return self._ledger.close(attempt, t_ms, rest=rest, faults=faults, broken_by=broken_by)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import fmean
 from typing import Final
 
-from rules.cycle import Attempt
+from rules.attempt import Attempt
 
 LOW: Final = 0.2
 HIGH: Final = 0.8

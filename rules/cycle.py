@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
+from rules.attempt import Attempt
+from rules.drift import Drift
 from rules.events import Event, HoldBroken, HoldTick
 from rules.pose import Side
 from rules.verdict import Phase
@@ -21,12 +22,6 @@ ON_TARGET: Final = 1.0
 OFF_TARGET: Final = 0.92
 UNCONFIRMED: Final = 0.9
 """Largest progress of a movement that its second signal has not confirmed: short of the target."""
-SETTLED_MS: Final = 300
-SETTLED_STEP: Final = 0.05
-"""Such a movement is over when it has come no further down, by this much, for this long."""
-FALLEN: Final = 0.6
-"""Share of its own rise below which a movement whose rest level drifts has fallen: a tilt that
-began in a hollow back and ends in neutral keeps about half of its rise (tuning clips)."""
 
 GRACE_MS: Final = 500
 """A hold that is lost and found again within this time goes on; that time is not added to it."""
@@ -34,31 +29,6 @@ GRACE_MS: Final = 500
 HOLD_TOLERANCE_MS: Final = 500
 """A hold this much short of its time still counts: counting to ten is no finer, and the clock
 starts and stops on landmarks that are up to 0.2 s off."""
-
-
-@dataclass(slots=True)
-class Attempt:
-    """What is known of the repetition that is under way; times in ms."""
-
-    start_ms: int
-    side: Side | None
-    peak_ms: int = 0
-    peak_value: float = 0.0
-    best: float = 0.0
-    held_ms: float = 0.0
-    since_ms: float = 0.0
-    """When the present hold began."""
-    ticks: int = 0
-    """Whole seconds of it that were told."""
-    longest_ms: float = 0.0
-    course: list[tuple[int, float]] = field(default_factory=list)
-    """Times and progress since the last moment before it."""
-    low: float | None = None
-    """Where the rest level drifts: the lowest progress since it has fallen, None before that."""
-    low_ms: int = 0
-    hold_done: bool = False
-    leans: list[tuple[float, float]] = field(default_factory=list)
-    """Progress, and the value then of the signal that tells the side."""
 
 
 class Cycle:
@@ -78,13 +48,13 @@ class Cycle:
     ) -> None:
         """`hold_ms` is the time that a hold should last, 0 where there is none.
 
-        Where the rest level `drifts`, a repetition is over when it has fallen from its own peak;
-        else when progress is below `back`. A hold lasts while it is on target; with a
-        `held_share`, once it was there, while progress is above this share of its own peak, on the
-        way up too; then how far it must come back is a share of its own peak, too.
+        Where the rest level `drifts`, a repetition is over when it has fallen (`rules.drift`); else
+        when progress is below `back`. A hold lasts while it is on target; with a `held_share`, once
+        it was there, while progress is above this share of its own peak, on the way up too; then
+        how far it must come back is a share of its own peak, too.
         """
         self.hold_ms = hold_ms
-        self.drifts = drifts
+        self._drift = Drift(LEAVE_REST) if drifts else None
         self.back = back
         self.held_share = held_share
         self.phase = Phase.REST
@@ -106,8 +76,10 @@ class Cycle:
     def drop(self) -> Attempt | None:
         """Break off: return the attempt under way, and let nothing begin before rest is seen."""
         attempt, self.attempt = self.attempt, None
+        if attempt is not None and self._drift is not None:
+            self._drift.measure(attempt)
         self.phase, self._off_ms, self._t_ms = Phase.REST, None, None
-        self._must_return = True
+        self._must_return = self._drift is None
         return attempt
 
     def update(
@@ -145,7 +117,7 @@ class Cycle:
         if self.attempt is not None and self.attempt.side is not side:
             ended = self._end(events, t_ms)
         if self._must_return:
-            self._must_return, self._lowest = progress > self.back and not self.drifts, None
+            self._must_return, self._lowest = progress > self.back, None
         elif self.attempt is None and self._begins(progress):
             self.attempt = Attempt(start_ms=self._rest_ms, side=side)
             self.attempt.course.append((self._t_ms, self._progress))
@@ -159,13 +131,9 @@ class Cycle:
         return ended, events
 
     def _is_over(self, attempt: Attempt, t_ms: int, progress: float) -> bool:
-        if not self.drifts:
-            return progress < self._back(attempt)
-        if attempt.low is None and progress >= FALLEN * attempt.best:
-            return False
-        if attempt.low is None or progress < attempt.low - SETTLED_STEP:
-            attempt.low, attempt.low_ms = progress, t_ms
-        return t_ms - attempt.low_ms >= SETTLED_MS or progress > attempt.low + LEAVE_REST
+        if self._drift is not None:
+            return self._drift.is_over(attempt, t_ms, progress)
+        return progress < self._back(attempt)
 
     def _back(self, attempt: Attempt) -> float:
         """Return the progress below which an attempt is over, on its way back."""
@@ -199,8 +167,8 @@ class Cycle:
             self._hold(attempt, t_ms, progress, paused, events)
         elif reached >= max(ON_TARGET, self._held_base):
             self.phase, self._off_ms = Phase.HOLD, None
+            attempt.since_ms = t_ms if paused else self._last_rise(attempt)
             if not paused:
-                attempt.since_ms = self._last_rise(attempt)
                 self._run(attempt, t_ms - attempt.since_ms, t_ms, events)
         elif self.phase is Phase.RAISE and progress < attempt.best - (ON_TARGET - OFF_TARGET):
             self.phase = Phase.LOWER
@@ -215,6 +183,7 @@ class Cycle:
             if self._off_ms is not None:
                 since = self._crossing(t_ms, progress, held_to)
                 self._off_ms = None
+                attempt.since_ms = attempt.since_ms if attempt.held_ms else since
             elif self.held_share is not None and attempt.held_ms and attempt.peak_ms == t_ms:
                 since += self._begun_later(attempt)
             self._run(attempt, t_ms - since, t_ms, events)
@@ -245,9 +214,18 @@ class Cycle:
         return self._held_base + self.held_share * (attempt.best - self._held_base)
 
     def _begun_later(self, attempt: Attempt) -> float:
-        """Return by how much later, in ms, a hold began, seen from its new peak."""
-        before, attempt.since_ms = attempt.since_ms, self._last_rise(attempt)
-        return max(0.0, attempt.since_ms - before)
+        """Return by how much later, in ms, a hold began, seen from its new peak.
+
+        What a higher peak moves is the end of the way up, not a dip that came after it.
+        """
+        before, level = attempt.since_ms, self._held_from(attempt)
+        course = attempt.course
+        at = next(n for n, (t_ms, p) in enumerate(course) if t_ms > before and p >= level)
+        (t0_ms, low), (t1_ms, high) = course[at - 1], course[at]
+        if low < level:
+            crossed_ms = t0_ms + (t1_ms - t0_ms) * (level - low) / (high - low)
+            attempt.since_ms = max(before, crossed_ms)
+        return attempt.since_ms - before
 
     def _crossing(self, t_ms: int, progress: float, level: float) -> float:
         """Return when progress crossed `level` on its way from the last pose to this one."""
@@ -259,7 +237,7 @@ class Cycle:
         )
 
     def _run(self, attempt: Attempt, ms: float, t_ms: int, events: list[Event]) -> None:
-        attempt.held_ms += ms
+        attempt.held_ms = max(0.0, attempt.held_ms + ms)
         attempt.longest_ms = max(attempt.longest_ms, attempt.held_ms)
         if not self.hold_ms:
             return
@@ -278,5 +256,7 @@ class Cycle:
         attempt, self.attempt = self.attempt, None
         if attempt is not None and self.phase is Phase.HOLD:
             self._break(attempt, t_ms, events)
+        if attempt is not None and self._drift is not None:
+            self._drift.measure(attempt)
         self.phase, self._off_ms = Phase.REST, None
         return attempt

@@ -24,7 +24,8 @@ class FaultBoard:
         self.watches = [FaultWatch(fault) for fault in faults]
         self.late: frozenset[str] = frozenset()
         self.shown: frozenset[str] = frozenset()
-        self._of_attempt: set[str] = set()
+        self._of_attempt: dict[str, int] = {}
+        """When each that was shown in the attempt under way was last shown."""
 
     @property
     def pause_holds(self) -> bool:
@@ -53,7 +54,7 @@ class FaultBoard:
             if watch.shown:
                 shown.add(watch.fault.key)
         if number is not None:
-            self._of_attempt |= shown
+            self._of_attempt |= dict.fromkeys(shown, t_ms)
 
     def changes(self, t_ms: int) -> list[Event]:
         """Say which faults are new and which are gone since this was last asked."""
@@ -64,10 +65,13 @@ class FaultBoard:
         events += [FaultGone(t_ms, key) for key in sorted(before - now)]
         return events
 
-    def of_attempt(self) -> set[str]:
-        """Return the faults that an attempt has shown, and begin the next one without any."""
-        faults, self._of_attempt = self._of_attempt, set()
-        return faults
+    def of_attempt(self, since_ms: int) -> set[str]:
+        """Return the faults that an attempt has shown, and begin the next one without any.
+
+        One that was last shown before `since_ms` is not its own.
+        """
+        faults, self._of_attempt = self._of_attempt, {}
+        return {key for key, t_ms in faults.items() if t_ms >= since_ms}
 
     def drop(self) -> None:
         """Nothing is shown any more."""

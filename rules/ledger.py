@@ -8,8 +8,10 @@ from dataclasses import replace
 from statistics import median
 from typing import Final
 
+from rules.attempt import Attempt
 from rules.course import lean_at_top, quickest
-from rules.cycle import FALLEN, HOLD_TOLERANCE_MS, SMALL_ATTEMPT, Attempt
+from rules.cycle import HOLD_TOLERANCE_MS, SMALL_ATTEMPT
+from rules.drift import LEAST_SHARE, LOPSIDED_SHARE, SURE_SHARE
 from rules.events import Event, Rep, SetDone
 from rules.exercise import Exercise
 from rules.fault import Effect
@@ -20,10 +22,12 @@ from rules.verdict import FaultSpan, NotJudged, Repetition
 SEEN_SHARE: Final = 0.5
 """Faults over several repetitions are judged when the side was seen in this share of them."""
 
-USUAL_SHARE: Final = 0.45
-"""Where the rest level drifts, a movement below this share of the person's usual one is no attempt:
-a wobble at the top, or the way from a hollow back to neutral (tuning clips: 0.33). A swing below it
-does not count: a third of the way is no swing."""
+USUAL_SWING: Final = 0.45
+"""A swing below this share of the usual one to its side does not count: a third of the way is no
+swing."""
+
+NEARLY_BACK: Final = 0.6
+"""Share of its furthest progress below which a swing is on its way back."""
 
 USUAL_FROM: Final = 2
 """So many swings to a side tell what is usual."""
@@ -110,7 +114,7 @@ class Ledger:
         Returns:
             The keys of the faults that show only now, and the events.
         """
-        if attempt.best < self._least() or self._too_brief(attempt):
+        if attempt.best < self._least(attempt) or self._too_brief(attempt):
             return frozenset(), []
         reason = self._reason(attempt, faults, broken_by)
         set_done: list[Event] = []
@@ -125,7 +129,7 @@ class Ledger:
             counted=reason is None,
             reason=reason,
             held_ms=round(attempt.longest_ms),
-            range=abs(attempt.peak_value - rest),
+            range=abs(attempt.peak_value - rest) * attempt.best / (attempt.best + attempt.base),
             progress=attempt.best,
             quickest_ms=quickest(attempt.course),
             lean=lean_at_top(attempt),
@@ -189,14 +193,18 @@ class Ledger:
             return []
         return [NotJudged(key=fault.key, reason="unseen") for fault in self.exercise.series_faults]
 
-    def _least(self) -> float:
-        """Return the progress from which a movement is an attempt at all."""
+    def _least(self, attempt: Attempt) -> float:
+        """Return the progress from which a movement such as this is an attempt at all."""
         movement = self.exercise.movement
         least = SMALL_ATTEMPT if movement.smallest else movement.attempt
-        if not movement.drifts:
+        if not movement.drifts or attempt.larger >= LOPSIDED_SHARE * self._usual():
             return least
-        usual = [repetition.progress for repetition in self.repetitions if repetition.counted]
-        return max(least, USUAL_SHARE * median(usual)) if usual else least
+        return max(least, LEAST_SHARE * self._usual())
+
+    def _usual(self) -> float:
+        """Return the size of the person's usual repetition, 0 before there is one."""
+        sizes = [repetition.progress for repetition in self.repetitions if repetition.counted]
+        return median(sizes) if sizes else 0.0
 
     def _too_brief(self, attempt: Attempt) -> bool:
         """Return whether an attempt was over sooner than the movement can be."""
@@ -219,6 +227,8 @@ class Ledger:
             return broken_by
         if self._far_below_usual(attempt):
             return "not_far_enough"
+        if self.exercise.movement.drifts and attempt.best < SURE_SHARE * self._usual():
+            return "too_small"
         if attempt.best < 1:
             return "too_small" if self.exercise.movement.smallest else "not_far_enough"
         return "hold_too_short" if hold_ms else None
@@ -227,7 +237,7 @@ class Ledger:
         """Return whether an attempt was as good as over when it was broken off."""
         if attempt.low is not None:
             return True
-        nearly = attempt.course[-1][1] < FALLEN * attempt.best
+        nearly = attempt.course[-1][1] < NEARLY_BACK * attempt.best
         return attempt.side is not None and broken_by == "unfinished" and nearly
 
     def _far_below_usual(self, attempt: Attempt) -> bool:
@@ -242,4 +252,4 @@ class Ledger:
         ]
         if attempt.side is None or len(usual) < USUAL_FROM:
             return False
-        return attempt.best < USUAL_SHARE * median(usual)
+        return attempt.best < USUAL_SWING * median(usual)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 from typing import Final
 
+from rules.drift import SURE_SHARE
 from rules.exercise import Exercise
 from rules.fault import Effect
 from rules.faultwatch import FaultWatch
@@ -19,6 +20,10 @@ one fidget in a pause, leaves it standing: what was counted was counted with cer
 OBSCURED_TIME: Final = 0.4
 """The same as a share of their time: six hidden swings looked like one that took two thirds of it
 (rendered tuning clip)."""
+
+ALONE: Final = 1
+"""Counted repetitions that prove nothing where the rest level drifts: what unrest, breath or lost
+image motion passes off as one comes alone (tuning clips)."""
 
 DOUBTED_SHARE: Final = 0.7
 """Share of the counted repetitions beyond which what may be another movement is one. A fault that
@@ -100,9 +105,12 @@ def _count_not_judged(
     if usual and median(usual) < exercise.movement.sure:
         return "too_small"
     small = sum(repetition.reason == "too_small" for repetition in repetitions)
-    counted = sum(repetition.counted for repetition in repetitions)
-    nothing = counted == 0 and len(repetitions) == small
-    return "too_small" if nothing or small > counted else None
+    if exercise.movement.drifts:
+        # The first ones were counted before it was known what is usual.
+        small += sum(size < SURE_SHARE * median(usual) for size in usual)
+        return "too_small" if small or not repetitions or len(usual) == ALONE else None
+    nothing = len(usual) == 0 and len(repetitions) == small
+    return "too_small" if nothing or small > len(usual) else None
 
 
 def _obscured(exercise: Exercise, repetitions: Sequence[Repetition]) -> str | None:

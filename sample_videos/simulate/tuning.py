@@ -30,6 +30,7 @@ class TuningClip:
         points: (n, 33, 2) in image heights, NaN where none was found.
         visibilities: (n, 33).
         flow: (n, 4) in image heights, NaN where there is none.
+        active: (n,) whether the person is at the exercise, neither coming nor leaving.
     """
 
     name: str
@@ -39,6 +40,7 @@ class TuningClip:
     points: Array
     visibilities: Array
     flow: Array
+    active: Flags
 
 
 def tuning_clips(folder: Path) -> list[TuningClip]:
@@ -103,7 +105,13 @@ def read_clip(folder: Path, name: str) -> TuningClip | None:
         points=points[:, :, :2],
         visibilities=points[:, :, 2],
         flow=np.array(flow),
+        active=_within(times_ms[kept] / 1000, facts["active"]),
     )
+
+
+def _within(times_s: Array, spans: list[list[float]]) -> Flags:
+    within = [(times_s >= start) & (times_s <= end) for start, end in spans]
+    return np.asarray(np.any(within, axis=0))
 
 
 def _smoothed(metres: Array) -> Array:

@@ -10,13 +10,14 @@ from typing import Final
 
 from vision.data_dir import data_dir
 from vision.errors import OutputError, RecordingError, VideoError
+from vision.flow import METHOD
 from vision.recording import VERSION, read_meta
 from vision.sections import LONGEST_MS, SHORTEST_MS, WARM_UP_MS
 from vision.video import LOOK_PX
 
 PIPELINE: Final = 2
 """To be raised when the same video gives other poses than before by something that `cache_name`
-does not know of: another way to shrink pictures, to measure image motion, to join sections."""
+does not know of: another way to shrink pictures, to join sections."""
 
 
 def cache_folder() -> Path:
@@ -45,7 +46,7 @@ def cache_name(video: Path, model_sha256: str, *, flow: bool) -> str:
     parts = {
         "video": _sha256(video),
         "model": model_sha256,
-        "flow": flow,
+        "flow": flow and METHOD,
         "look_px": LOOK_PX,
         "sections_ms": (WARM_UP_MS, SHORTEST_MS, LONGEST_MS),
         "recording": VERSION,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -146,6 +146,25 @@ def test_a_hold_whose_share_counts_from_a_base_begins_and_ends_above_it() -> Non
         ended += [attempt] if attempt is not None else []
     (attempt,) = ended
     assert attempt.longest_ms == pytest.approx(404, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("course", "paused", "held_ms"),
+    [
+        pytest.param([0.0, 2.0, *[2.0] * 8, 1.15, *[2.1] * 10], [], 1880, id="dip"),
+        pytest.param([0.0, 2.0, *[2.0] * 8, *[2.1] * 10], range(1, 3), 1700, id="paused at first"),
+        pytest.param([0.0, 2.0, *[2.0] * 12, *[2.1] * 6], range(3, 10), 1000, id="broken off"),
+    ],
+)
+def test_a_higher_peak_takes_no_time_from_a_hold(
+    course: list[float], paused: Sequence[int], held_ms: float
+) -> None:
+    """Six tenths of 2 is 1.2; the dip to 1.15 is within what a hold lasts through."""
+    cycle = Cycle(10_000, held_share=0.6)
+    for number, progress in enumerate(course):
+        t_ms = 50_000 + 100 * number
+        cycle.update(t_ms, progress, progress, paused=number in paused, side=None)
+    assert cycle.held_ms == pytest.approx(held_ms, abs=101)
 
 
 HIGH = [0.0, 0.5, 1.5, 2.0, 2.0, 2.0, 2.0, 1.5, 0.5, 0.0]
