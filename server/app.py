@@ -25,7 +25,7 @@ from server.reviews import reviews_router
 from server.samples import samples_router
 from server.security import HEADERS, Guard
 from server.session import NewEye
-from server.settings import Settings, check_home, pico_css
+from server.settings import Settings, browser_libraries, check_home
 from server.storage import Storage
 from server.texts import all_texts
 from server.uploads import uploads_router
@@ -68,7 +68,8 @@ def create_app(
     app.include_router(live_router(settings, catalogue, new_eye, finished))
     app.include_router(keeping_router(settings, storage, finished))
     app.mount("/static", _packed(WEB / "static"))
-    app.mount("/vendor/pico", _packed(pico_css()))
+    for name, folder in browser_libraries().items():
+        app.mount(f"/vendor/{name}", _packed(folder))
     _handle_errors(app, pages)
     return app
 

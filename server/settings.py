@@ -87,18 +87,19 @@ def check_home(settings: Settings) -> None:
         )
 
 
-def pico_css() -> Path:
-    """Return the folder of Pico CSS within the npm packages.
+def browser_libraries() -> dict[str, Path]:
+    """Return the folders of the npm packages that the pages load, by the name in their address.
 
     Raises:
-        SettingsError: It is not there; the text says what to run.
+        SettingsError: One is not there; the text says what to run.
     """
     chosen = os.environ.get("RUGCOACH_NODE_MODULES")
     modules = Path(chosen) if chosen else Path(__file__).parents[1] / "node_modules"
-    css = modules / "@picocss" / "pico" / "css"
-    if not (css / "pico.min.css").is_file():
-        raise SettingsError(
-            f"the page's style sheet is missing in {css}:"
-            " run `make setup` (or `python dev.py setup`)"
-        )
-    return css
+    pico, uplot = modules / "@picocss" / "pico" / "css", modules / "uplot" / "dist"
+    for needed in (pico / "pico.min.css", uplot / "uPlot.esm.js"):
+        if not needed.is_file():
+            raise SettingsError(
+                f"a library of the pages is missing, {needed}:"
+                " run `make setup` (or `python dev.py setup`)"
+            )
+    return {"pico": pico, "uplot": uplot}

@@ -20,7 +20,11 @@ AFTER: Final[dict[str, Text]] = {
     "chart.title": Text(nl="Uw beweging", en="Your movement"),
     "chart.words": Text(
         nl="{counted} van {all} telden, {faults} keer iets om te verbeteren.",
-        en="{counted} of {all} counted, something to mend {faults} times.",
+        en="{counted} of {all} counted. Moments to mend: {faults}.",
+    ),
+    "chart.words.sides": Text(
+        nl="Links en rechts apart: {counted} van {all} telden, {faults} keer iets te verbeteren.",
+        en="Left and right apart: {counted} of {all} counted. Moments to mend: {faults}.",
     ),
     "chart.key": Text(
         nl="De stippellijn is het doel. Stip: geteld. Kruis: niet geteld. Balk: kon beter.",

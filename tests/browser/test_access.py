@@ -83,6 +83,7 @@ def test_axe_finds_nothing_on_any_screen_of_an_exercise(
         )
         expect(page.locator("#result")).to_be_visible()
         page.click("summary")
+        expect(page.locator("#plot canvas")).to_be_visible()
         found["result"] = violations(page)
         assert found == {key: [] for key in found}
 

@@ -8,9 +8,14 @@ from server.security import HEADERS, POLICY
 from tests.server.conftest import HOST
 
 PATHS = ["/", "/exercises/trunk_lift", "/reviews", "/healthz", "/texts.json", "/static/live.js"]
+LIBRARIES = [
+    "/vendor/pico/pico.min.css",
+    "/vendor/uplot/uPlot.esm.js",
+    "/vendor/uplot/uPlot.min.css",
+]
 
 
-@pytest.mark.parametrize("path", [*PATHS, "/vendor/pico/pico.min.css", "/nowhere", "/api/nowhere"])
+@pytest.mark.parametrize("path", [*PATHS, *LIBRARIES, "/nowhere", "/api/nowhere"])
 def test_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
     answer = client.get(path)
     for name, value in HEADERS.items():

@@ -6,7 +6,13 @@ import pytest
 from typer.testing import CliRunner
 
 from server.cli.commands import app
-from server.settings import Settings, SettingsError, check_home, load_settings, pico_css
+from server.settings import (
+    Settings,
+    SettingsError,
+    browser_libraries,
+    check_home,
+    load_settings,
+)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.0.0.2"])
@@ -46,9 +52,13 @@ def test_a_setting_that_cannot_be_is_named(
         load_settings()
 
 
-def test_a_missing_style_sheet_says_what_to_run(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize("there", [[], ["@picocss/pico/css/pico.min.css"]])
+def test_a_missing_library_says_what_to_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, there: list[str]
 ) -> None:
+    for name in there:
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).touch()
     monkeypatch.setenv("RUGCOACH_NODE_MODULES", str(tmp_path))
     with pytest.raises(SettingsError, match="make setup"):
-        pico_css()
+        browser_libraries()

@@ -1,5 +1,7 @@
 /** Looking back at an exercise that is over: result, chart, replay, keeping. */
 
+import { Chart } from "./chart.js";
+import { Course } from "./course.js";
 import { History } from "./history.js";
 import { Keeping } from "./keeping.js";
 import { Replay } from "./replay.js";
@@ -22,6 +24,7 @@ export class After {
     this.marks = marks;
     this.history = new History();
     this.replay = new Replay();
+    this.chart = new Chart(this.replay);
     this.keeping = new Keeping();
   }
 
@@ -44,6 +47,8 @@ export class After {
     const width = videoWidth / videoHeight || USUAL_WIDTH;
     this.replay.load(this.history.verdicts, width, this.marks);
     this.keeping.offer(tally.finished ? token : null, tally.count);
+    const { verdicts: moments, marks, faults } = this.history;
+    this.chart.show(new Course({ moments, marks, faults, swing: this.dose.swing }));
     showResult(this.exercise, this.dose, tally, this.history);
   }
 }

@@ -1,5 +1,6 @@
 /** What was recorded: kept on this computer, reviewed or thrown away. */
 
+import { clock } from "./clock.js";
 import { get, make } from "./dom.js";
 import { sendVideo } from "./sending.js";
 import { put } from "./texts.js";
@@ -91,11 +92,6 @@ export class Films {
     put(words, key, values);
     this.words.replaceChildren(words);
   }
-}
-
-/** Minutes and seconds. @param {number} seconds */
-export function clock(seconds) {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The button that records, and the sign that shows it. */
 
+import { clock } from "./clock.js";
 import { get } from "./dom.js";
-import { clock, Films } from "./films.js";
+import { Films } from "./films.js";
 import { canRecord, Recorder } from "./recorder.js";
 import { put } from "./texts.js";
 

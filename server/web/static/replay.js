@@ -33,6 +33,7 @@ export class Replay extends EventTarget {
   }
 
   /**
+   * At the first moment at which there is somebody.
    * @param {Frame[]} frames
    * @param {number} width Of the picture, in image heights.
    * @param {Record<string, FaultMark>} marks
@@ -44,7 +45,8 @@ export class Replay extends EventTarget {
     this.canvas.width = Math.round(HEIGHT * width);
     const [first, last] = [frames[0]?.t_ms ?? 0, frames.at(-1)?.t_ms ?? 0];
     [this.slider.min, this.slider.max] = [String(first / 1000), String(last / 1000)];
-    this.currentTime = first / 1000;
+    const seen = frames.find(({ points }) => points.length)?.t_ms ?? first;
+    this.currentTime = seen / 1000;
   }
 
   /** Seconds of the frames' own clock. */

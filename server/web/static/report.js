@@ -1,5 +1,6 @@
 /** What was seen in a video, as lines that jump to their moment. */
 
+import { clock } from "./clock.js";
 import { get, make } from "./dom.js";
 import { line, put } from "./texts.js";
 import { unjudged } from "./unjudged.js";
@@ -142,10 +143,4 @@ function sign(kind) {
   const icon = document.querySelector(`.icon-${kind}`)?.cloneNode(true);
   if (!icon) throw new Error(`the page has no sign for ${kind}`);
   return icon;
-}
-
-/** @param {number} seconds */
-function clock(seconds) {
-  const whole = Math.floor(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }

@@ -1,6 +1,5 @@
 /** The end of an exercise: what went well, one thing to mend, and looking back. */
 
-import { showChart } from "./chart.js";
 import { get, make } from "./dom.js";
 import { earlierTimes } from "./keeping.js";
 import { line, put } from "./texts.js";
@@ -40,8 +39,6 @@ export function showResult(exercise, dose, tally, history) {
   list("fault", faults.slice(0, 1), faultLine(exercise));
   list("more", faults.slice(1), faultLine(exercise));
   list("unjudged", notJudged, (part) => unjudged(exercise, part));
-  const course = { moments: history.verdicts, marks, faults: history.faults, swing: dose.swing };
-  showChart(get("chart", HTMLElement), course);
   get("range", HTMLElement).hidden = true;
   if (tally.range) void showRange(exercise, tally.range);
 }
