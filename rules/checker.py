@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from rules.attempt import Attempt
@@ -31,7 +32,8 @@ FORGET_MS: Final = 3000
 
 FOUND_AGAIN_MS: Final = 2000
 """For so long a body may be out of sight in the midst of a repetition that goes on when it is found
-again. A hold does not: its time would be a guess."""
+again. A hold does not: its time would be a guess. Where no pose came for longer than this, the body
+was out of sight."""
 
 REST_SHIFT: Final = 0.25
 """Largest progress at which a still moment is taken for a new rest level: people re-settle."""
@@ -108,6 +110,15 @@ class Checker:
             raise ValueError(f"a pose at {t_ms} ms after one at {self._t_ms} ms")
         dt_ms = 0 if self._t_ms is None else t_ms - self._t_ms
         self._t_ms = t_ms
+        if dt_ms > FOUND_AGAIN_MS and self._rest is not None:
+            unwatched = self._missing(t_ms, dt_ms, "no_body").events
+            verdict = self._look(pose, trunk, 0)
+            return replace(verdict, events=unwatched + verdict.events)
+        return self._look(pose, trunk, dt_ms)
+
+    def _look(self, pose: Pose, trunk: Trunk | None, dt_ms: int) -> Verdict:
+        """Take a pose that came `dt_ms` after the one before, or after a time without any."""
+        t_ms = pose.t_ms
         if not pose.found:
             self._found_ms = None
             return self._missing(t_ms, dt_ms, "no_body")

@@ -109,6 +109,8 @@ class Cycle:
         """
         if self._t_ms is None:
             self._t_ms, self._progress, self._rest_ms = t_ms, progress, t_ms
+        if t_ms - self._t_ms > GRACE_MS:
+            self._skip_to(t_ms - 1)
         self._held_base = held_base
         events: list[Event] = []
         ended: Attempt | None = None
@@ -129,6 +131,12 @@ class Cycle:
                 self._lowest = progress if self.held_share is not None else None
         self._t_ms, self._progress = t_ms, progress
         return ended, events
+
+    def _skip_to(self, t_ms: int) -> None:
+        """Leave out a time without poses: it is no time of a hold, and nothing was crossed in it."""
+        self._t_ms = t_ms
+        if self.attempt is not None:
+            self.attempt.course.append((t_ms, self._progress))
 
     def _is_over(self, attempt: Attempt, t_ms: int, progress: float) -> bool:
         if self._drift is not None:

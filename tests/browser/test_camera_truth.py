@@ -22,6 +22,10 @@ HEAD_S: Final = 3
 """How much longer the first picture stands: the film runs while the page is still opening."""
 TAIL_S: Final = 20
 """How much longer the last picture stands, so that the film does not begin anew too soon."""
+MAY_BE_LATE_S: Final = 4
+"""So many of the first seconds of a hold may pass unsaid. Landmarks of the same film settle a little
+differently each time; whoever lies just short of the target is seen on it later, and the clock begins
+where the turn did. By the moved clock (`test_spoken_truth`) every second is said."""
 
 
 @pytest.fixture(scope="module")
@@ -67,4 +71,7 @@ def test_the_count_on_the_page_reaches_the_truth_and_is_spoken(
         to_hear = to_say(exercise, truth["repetitions"], truth["holds"][:count], language)
         wanted = [words for _, _, words in to_hear]
         spoken = page.evaluate("window.spoken")
-        assert [one for words in spoken if (one := heard(words, wanted, language))] == wanted
+        said = [one for words in spoken if (one := heard(words, wanted, language))]
+        late = len(wanted) - len(said) if exercise.dose.hold_s else 0
+        assert 0 <= late <= MAY_BE_LATE_S, spoken
+        assert said == wanted[late:], spoken

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
-from rules.events import HoldBroken, HoldDone, HoldTick, Rep
+from rules.events import HoldBroken, HoldDone, HoldTick, Lost, Rep
+from rules.pose import Pose
 from tests.rules.bodies import Figure, Tempo, between, frames
 from tests.rules.people import knees_to_chest, one_knee_only
 from tests.rules.session import run
@@ -119,3 +121,28 @@ def test_a_fault_in_the_whole_hold_still_counts_it() -> None:
     (rep,) = session.summary.repetitions
     assert rep.counted
     assert rep.faults == {"head_lifted"}
+
+
+def without(start_s: float, end_s: float, poses: Iterable[Pose]) -> list[Pose]:
+    """Leave out what lies between two moments, as a computer that stands still does."""
+    return [pose for pose in poses if not start_s < pose.t_ms / 1000 < end_s]
+
+
+@pytest.mark.parametrize("start_s", [3.9, 8.0], ids=["on the way up", "in the hold"])
+def test_a_time_without_pictures_is_no_time_of_a_hold(start_s: float) -> None:
+    """The way up ends, and the hold begins, at 4.6 s."""
+    poses = list(frames(knees_to_chest, 1, tempo=Tempo(hold=9.5)))
+    end_s = start_s + 1.8
+    whole, session = run(KEY, poses), run(KEY, without(start_s, end_s, poses))
+    lost_s = end_s - max(start_s, whole.of_type(HoldTick)[0].t_ms / 1000 - 1)
+    (before,), (after,) = whole.summary.repetitions, session.summary.repetitions
+    assert (before.held_ms - after.held_ms) / 1000 == pytest.approx(lost_s, abs=0.2)
+    assert (before.counted, after.counted) == (True, False)
+
+
+def test_a_hold_does_not_go_on_after_a_long_time_without_pictures() -> None:
+    poses = without(6, 8.5, frames(knees_to_chest, 2, tempo=Tempo(hold=11)))
+    session = run(KEY, poses)
+    assert [rep.reason for rep in session.summary.repetitions] == ["lost", None]
+    (broken,) = session.of_type(Lost)
+    assert broken.t_ms >= 8500
