@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from rules.attempt import Attempt
+from rules.centre import Centre
 from rules.cycle import BACK_AT_REST, GRACE_MS, ON_TARGET, Cycle
 from rules.events import Event, HoldDone, Lost, Ready, WrongView
 from rules.exercise import Exercise
@@ -26,6 +27,10 @@ from rules.verdict import Phase, Summary, Verdict
 
 LEFT_MS: Final = 1200
 """After this long in another posture or view the start posture must be held again."""
+
+OWN_BACK: Final = 0.4
+"""Share of its own peak at which a swing about a neutral that wanders is over. Between two swings
+to one side it came back to 0.1 to 0.4 of the first one's (simulated tuning clips)."""
 
 FORGET_MS: Final = 3000
 """The same after the body was out of sight."""
@@ -68,16 +73,11 @@ class Checker:
         self._known = None if calm is None else dict(calm)
         self.calm = self._known
         """Every signal, as measured and smoothed, in the last calm moment at rest."""
-        movement = exercise.movement
-        self._cycle = Cycle(
-            1000 * exercise.dose.hold_s,
-            drifts=movement.drifts,
-            back=movement.back if isinstance(movement, Swing) else BACK_AT_REST,
-            held_share=None if isinstance(movement, Swing) else movement.held_share,
-        )
+        self._cycle = _cycle(exercise)
         self._faults = FaultBoard(exercise.faults)
         self._reader = Reader(exercise)
         self._place = Place(exercise)
+        self._centre = Centre()
         self._rest: dict[Signal, float] | None = None
         self._scales: dict[Signal, float] = {}
         """The calm start, by which all lengths are measured until it has to be found again."""
@@ -271,6 +271,7 @@ class Checker:
     def _forget(self) -> None:
         """Wait for the start posture again."""
         self._rest = None
+        self._centre.clear()
         self._ledger.forget()
         self._gate.reset()
 
@@ -288,8 +289,14 @@ class Checker:
         assert self._rest is not None  # an attempt has a rest level
         faults = self._faults.of_attempt(attempt.own_ms)
         self._gap = False
-        rest = self._rest[self.exercise.movement.signal]
-        return self._ledger.close(attempt, t_ms, rest=rest, faults=faults, broken_by=broken_by)
+        movement, before = self.exercise.movement, len(self._ledger.repetitions)
+        rest = self._rest[movement.signal]
+        closed = self._ledger.close(attempt, t_ms, rest=rest, faults=faults, broken_by=broken_by)
+        for swing in self._ledger.repetitions[before:]:
+            centre = self._centre.add(swing, attempt.peak_value)
+            if isinstance(movement, Swing) and movement.wanders and centre is not None:
+                self._rest = {**self._rest, movement.signal: centre}
+        return closed
 
     def _verdict(
         self,
@@ -317,3 +324,16 @@ class Checker:
             unseen=unseen,
             events=tuple(events),
         )
+
+
+def _cycle(exercise: Exercise) -> Cycle:
+    """Return the phases of the exercise's movement."""
+    hold_ms, movement = 1000 * exercise.dose.hold_s, exercise.movement
+    if isinstance(movement, Swing):
+        return Cycle(hold_ms, back=movement.back, own_back=OWN_BACK if movement.wanders else 0.0)
+    return Cycle(
+        hold_ms,
+        drifts=movement.drifts,
+        held_share=movement.held_share,
+        own_back=0.0 if movement.held_share is None else BACK_AT_REST,
+    )

@@ -45,18 +45,20 @@ class Cycle:
         drifts: bool = False,
         back: float = BACK_AT_REST,
         held_share: float | None = None,
+        own_back: float = 0.0,
     ) -> None:
         """`hold_ms` is the time that a hold should last, 0 where there is none.
 
         Where the rest level `drifts`, a repetition is over when it has fallen (`rules.drift`); else
         when progress is below `back`. A hold lasts while it is on target; with a `held_share`, once
-        it was there, while progress is above this share of its own peak, on the way up too; then
-        how far it must come back is a share of its own peak, too.
+        it was there, while progress is above this share of its own peak, on the way up too. Coming
+        back to a share of its own peak, `own_back`, ends it too.
         """
         self.hold_ms = hold_ms
         self._drift = Drift(LEAVE_REST) if drifts else None
         self.back = back
         self.held_share = held_share
+        self.own_back = own_back
         self.phase = Phase.REST
         self.attempt: Attempt | None = None
         self._t_ms: int | None = None
@@ -114,7 +116,7 @@ class Cycle:
         self._held_base = held_base
         events: list[Event] = []
         ended: Attempt | None = None
-        if progress <= AT_REST or (self.phase is Phase.REST and progress < self._progress):
+        if progress <= AT_REST or (self.phase is Phase.REST and progress <= self._progress):
             self._rest_ms = t_ms
         if self.attempt is not None and self.attempt.side is not side:
             ended = self._end(events, t_ms)
@@ -128,12 +130,12 @@ class Cycle:
             self._follow(self.attempt, t_ms, progress, value, paused, confirmed, events)
             if self._is_over(self.attempt, t_ms, progress):
                 ended = self._end(events, t_ms)
-                self._lowest = progress if self.held_share is not None else None
+                self._lowest = progress if self.own_back else None
         self._t_ms, self._progress = t_ms, progress
         return ended, events
 
     def _skip_to(self, t_ms: int) -> None:
-        """Leave out a time without poses: it is no time of a hold, and nothing was crossed in it."""
+        """Leave out a time without poses: it belongs to no hold, and nothing was crossed in it."""
         self._t_ms = t_ms
         if self.attempt is not None:
             self.attempt.course.append((t_ms, self._progress))
@@ -145,7 +147,7 @@ class Cycle:
 
     def _back(self, attempt: Attempt) -> float:
         """Return the progress below which an attempt is over, on its way back."""
-        return self.back * (1.0 if self.held_share is None else max(1.0, attempt.best))
+        return max(self.back, self.own_back * attempt.best)
 
     def _begins(self, progress: float) -> bool:
         """Whether a new attempt begins: beyond rest, and beyond where the last one came to rest."""

@@ -42,6 +42,11 @@ def _way(movement: Movement | Swing) -> float:
     return min(abs(movement.target - rest) for rest in (movement.rest_low, movement.rest_high))
 
 
+def _quickest_s(movement: Movement | Swing) -> float:
+    """Return the least time between two turns: a repetition has two of them, a swing one."""
+    return movement.least_s if isinstance(movement, Swing) else movement.least_s / 2
+
+
 class Gate:
     """Says what keeps someone from beginning, and takes the rest level when nothing does."""
 
@@ -54,7 +59,8 @@ class Gate:
         """Whether repetitions were done before counting could begin. Someone who only fidgets does
         none: what is counted afterwards is all there was."""
         self._calm = Calm(_stillness(exercise), calm_s or exercise.movement.calm_s)
-        self._turns = Swings(_way(exercise.movement), MISSED_S)
+        movement = exercise.movement
+        self._turns = Swings(_way(movement), MISSED_S, _quickest_s(movement))
 
     def reset(self) -> None:
         """Begin anew: the body was lost, or is seen from its other side."""

@@ -126,6 +126,9 @@ class Swing:
     each side makes one counted pair. The other attributes are as in `Movement`.
 
     Attributes:
+        wanders: Whether the neutral is known no better than to a small swing: then it lies half-way
+            between the usual swings to either side, once these are known (`rules.centre`), and a
+            swing that has come back far enough from its own peak is over too.
         back: Progress below which a swing is over. Someone who swings from side to side, or whose
             neutral has shifted a little, does not come all the way back.
     """
@@ -140,6 +143,7 @@ class Swing:
     smallest: bool = False
     sure: float = 0.0
     drifts: bool = False
+    wanders: bool = False
     back: float = 0.25
     attempt: float = 0.5
     least_s: float = 0.0

@@ -11,6 +11,8 @@ from rules.drift import SURE_SHARE
 from rules.exercise import Exercise
 from rules.fault import Effect
 from rules.faultwatch import FaultWatch
+from rules.movement import Swing
+from rules.pose import Side
 from rules.verdict import FaultSpan, NotJudged, Repetition, Summary
 
 OBSCURED_SHARE: Final = 0.15
@@ -24,6 +26,11 @@ OBSCURED_TIME: Final = 0.4
 ALONE: Final = 1
 """Counted repetitions that prove nothing where the rest level drifts: what unrest, breath or lost
 image motion passes off as one comes alone (tuning clips)."""
+
+HALF_SWINGS: Final = 2
+"""So many counted swings of about half the usual size make a count worthless where the neutral
+wanders: nobody can tell them from half repetitions. A single one is unrest as often as not (tuning
+clips)."""
 
 DOUBTED_SHARE: Final = 0.7
 """Share of the counted repetitions beyond which what may be another movement is one. A fault that
@@ -109,8 +116,24 @@ def _count_not_judged(
         # The first ones were counted before it was known what is usual.
         small += sum(size < SURE_SHARE * median(usual) for size in usual)
         return "too_small" if small or not repetitions or len(usual) == ALONE else None
+    if _half_swings(exercise, repetitions) >= HALF_SWINGS:
+        return "too_small"
     nothing = len(usual) == 0 and len(repetitions) == small
     return "too_small" if nothing or small > len(usual) else None
+
+
+def _half_swings(exercise: Exercise, repetitions: Sequence[Repetition]) -> int:
+    """Return how many counted swings are about half as large as is usual to their side.
+
+    0 where the neutral is known well enough to tell.
+    """
+    if not (isinstance(exercise.movement, Swing) and exercise.movement.wanders):
+        return 0
+    sizes = {
+        side: [each.progress for each in repetitions if each.counted and each.side is side]
+        for side in Side
+    }
+    return sum(size < SURE_SHARE * median(usual) for usual in sizes.values() for size in usual)
 
 
 def _obscured(exercise: Exercise, repetitions: Sequence[Repetition]) -> str | None:

@@ -123,6 +123,7 @@ EXERCISE = Exercise(
         still=STILL_PCT,
         smallest=True,
         sure=SURE,
+        wanders=True,
         back=0.5,
         least_s=LEAST_S,
     ),

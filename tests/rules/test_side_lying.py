@@ -194,7 +194,7 @@ def test_a_second_signal_is_needed_to_reach_the_target_and_no_longer(
 def test_a_body_that_does_not_come_all_the_way_back_begins_again() -> None:
     """Rest at 0.45 is below a quarter of a peak of 2; it is no attempt of its own."""
     course = [0.0, 2.0, 2.0, 0.45, 0.4, 0.45, 0.45, 2.0, 2.0, 0.45, 0.45, 0.2, 2.0, 2.0, 0.0]
-    cycle = Cycle(0, held_share=0.4)
+    cycle = Cycle(0, held_share=0.4, own_back=0.25)
     ended = [
         cycle.update(500 * number, progress, progress, paused=False, side=None)[0]
         for number, progress in enumerate(course)
@@ -204,7 +204,7 @@ def test_a_body_that_does_not_come_all_the_way_back_begins_again() -> None:
 
 def test_a_hold_after_one_that_did_not_come_all_the_way_back_begins_with_its_attempt() -> None:
     """0.45, where the last one came to rest, is above 0.3 of the new peak of 1.2."""
-    cycle = Cycle(1000, held_share=0.3)
+    cycle = Cycle(1000, held_share=0.3, own_back=0.25)
     for number, progress in enumerate([0.0, 2.0, 2.0, 0.45, 0.4, 0.45]):
         cycle.update(500 * number, progress, progress, paused=False, side=None)
     cycle.update(3000, 1.2, 1.2, paused=False, side=None)
