@@ -56,10 +56,10 @@ def _live(sessions: int) -> tuple[Row, ...]:
     name = "1 session" if sessions == 1 else f"{sessions} sessions"
     within = Goal(limit=1.3, of_ratio=True) if sessions == 1 else None
     pace = Goal(limit=PACE * PACE_SLACK, at_least=True) if sessions == 3 else None
-    key, bare = f"live_{sessions}", "inference_p50"
+    key, median_ms, slow_ms = f"live_{sessions}", "inference_p50", "inference_p95"
     return (
-        Row(key=f"{key}_p50", title=f"{name}, median", unit="ms", against=bare),
-        Row(key=f"{key}_p95", title=f"{name}, 95 %", unit="ms", against=bare, goal=within),
+        Row(key=f"{key}_p50", title=f"{name}, median", unit="ms", against=median_ms),
+        Row(key=f"{key}_p95", title=f"{name}, 95 %", unit="ms", against=slow_ms, goal=within),
         Row(key=f"{key}_fps", title=f"{name}, slowest", unit="frames/s", goal=pace),
     )
 
