@@ -19,6 +19,7 @@ from server.course import Finished
 from server.jobs import Jobs
 from server.keeping import keeping_router
 from server.live import live_router
+from server.looking_back import looking_back_router
 from server.pages import WEB, Pages, pages_router
 from server.parking import Parking
 from server.reviews import reviews_router
@@ -63,6 +64,7 @@ def create_app(
     app.include_router(pages_router(settings, catalogue, texts, pages, storage, jobs))
     app.include_router(uploads_router(settings, catalogue, storage, jobs))
     app.include_router(reviews_router(storage, jobs))
+    app.include_router(looking_back_router(storage, catalogue))
     app.include_router(samples_router())
     finished: Parking[Finished] = Parking(settings.keep_s)
     app.include_router(live_router(settings, catalogue, new_eye, finished))

@@ -1,6 +1,5 @@
 """Routes of a review: follow its job, read the report, watch the video, delete it."""
 
-from pathlib import Path as FilePath
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Path
@@ -8,8 +7,7 @@ from pydantic import BaseModel
 from starlette.responses import FileResponse, Response
 
 from server.jobs import Jobs, JobState, JobStatus
-from server.storage import Part, ReviewSource, ReviewState, Storage
-from vision.recording import read_meta, read_poses
+from server.storage import Part, ReviewState, Storage
 
 ReviewId = Annotated[str, Path(pattern="^[0-9a-f]{32}$")]
 
@@ -29,20 +27,6 @@ class Review(BaseModel):
     error: str | None = None
     detail: str | None = None
     report: dict[str, Any] | None = None
-
-
-class ReplayFrame(BaseModel):
-    """One moment of a live exercise: 33 landmarks as x, y, visibility, or none."""
-
-    t_ms: int
-    points: list[float]
-
-
-class Replay(BaseModel):
-    """The poses of a live exercise; `width` is that of the picture in image heights."""
-
-    width: float
-    frames: list[ReplayFrame]
 
 
 def reviews_router(storage: Storage, jobs: Jobs) -> APIRouter:
@@ -70,25 +54,7 @@ def reviews_router(storage: Storage, jobs: Jobs) -> APIRouter:
             raise HTTPException(404)
         return FileResponse(storage.path(review_id, Part.ANNOTATED), media_type="video/mp4")
 
-    @router.get("/{review_id}/replay")
-    def replay(review_id: ReviewId) -> Replay:
-        info = storage.get(review_id)
-        if info is None or info.source is not ReviewSource.LIVE:
-            raise HTTPException(404)
-        return _replay(storage.path(review_id, Part.POSES))
-
     return router
-
-
-def _replay(poses: FilePath) -> Replay:
-    frames = [
-        ReplayFrame(
-            t_ms=pose.t_ms,
-            points=[round(number, 3) for point in pose.points for number in point],
-        )
-        for pose in read_poses(poses)
-    ]
-    return Replay(width=read_meta(poses).aspect, frames=frames)
 
 
 def find_review(review_id: str, storage: Storage, jobs: Jobs) -> Review | None:

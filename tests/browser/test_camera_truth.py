@@ -23,9 +23,9 @@ HEAD_S: Final = 3
 TAIL_S: Final = 20
 """How much longer the last picture stands, so that the film does not begin anew too soon."""
 MAY_BE_LATE_S: Final = 4
-"""So many of the first seconds of a hold may pass unsaid. Landmarks of the same film settle a little
-differently each time; whoever lies just short of the target is seen on it later, and the clock begins
-where the turn did. By the moved clock (`test_spoken_truth`) every second is said."""
+"""So many of the first seconds of a hold may pass unsaid. Landmarks of the same film settle a bit
+differently each time; whoever lies just short of the target is seen on it later, and the clock
+begins where the turn did. By the moved clock (`test_spoken_truth`) every second is said."""
 
 
 @pytest.fixture(scope="module")

@@ -78,6 +78,20 @@ def test_an_upload_ends_in_a_review_that_plays_and_jumps(
     wait_until(page, f"document.querySelector('video').currentTime > {began + 1}")
     expect(moments.last).to_have_attribute("aria-current", "true")
 
+    counted = len(truth["repetitions"])
+    expect(page.locator("#chart-words")).to_contain_text(f"{counted} van {counted} telden")
+    expect(page.locator("#plot canvas")).to_be_visible()
+    page.evaluate("document.querySelector('video').pause()")
+    over = page.locator("#plot .u-over")
+    box = over.bounding_box()
+    assert box
+    over.click(position={"x": 1, "y": box["height"] / 2})
+    first = page.evaluate("document.querySelector('video').currentTime")
+    over.click(position={"x": box["width"] - 1, "y": box["height"] / 2})
+    at_end = page.evaluate("document.querySelector('video').currentTime")
+    assert first < truth["repetitions"][0]["start_s"] + 0.5
+    assert last["end_s"] - 0.5 < at_end <= truth["duration_s"] + 0.1
+
     page.goto(f"{own_server.url}/reviews")
     expect(page.locator("#list li")).to_have_count(1)
     page.click("#list [data-delete]")

@@ -8,12 +8,14 @@ import pytest
 
 from rules.centre import Centre
 from rules.exercise import Exercise
+from rules.movement import Swing
 from rules.pose import Side
 from rules.verdict import Repetition
 from tests.rules.bodies import Figure, Tempo, ease, frames, supine
 from tests.rules.session import Session, run
 from tests.rules.test_swings import SWINGING
 
+assert isinstance(SWINGING.movement, Swing)
 WANDERING = replace(SWINGING, movement=replace(SWINGING.movement, wanders=True))
 TARGET = 0.03
 """How far the hip goes to be on target, in image heights."""
@@ -115,7 +117,7 @@ def test_the_last_three_to_a_side_tell_it() -> None:
     assert centre.add(swung(Side.RIGHT), -2.0) is None
 
 
-SEEN = replace(WANDERING, movement=replace(WANDERING.movement, smallest=True))
+SMALLEST = replace(SWINGING.movement, smallest=True)
 
 
 @pytest.mark.parametrize(
@@ -128,8 +130,9 @@ SEEN = replace(WANDERING, movement=replace(WANDERING.movement, smallest=True))
     ids=["a small pair", "a small one", "hardly smaller"],
 )
 def test_half_swings_make_a_count_worthless(peaks: list[float], why: list[str]) -> None:
-    summary = swinging(SEEN, peaks).summary
+    wandering = replace(SWINGING, movement=replace(SMALLEST, wanders=True))
+    summary = swinging(wandering, peaks).summary
     assert summary.count == 3
     assert [each.reason for each in summary.not_judged if each.key == "count"] == why
-    known = replace(SEEN, movement=replace(SEEN.movement, wanders=False))
+    known = replace(SWINGING, movement=SMALLEST)
     assert swinging(known, peaks).summary.not_judged == ()

@@ -1,6 +1,7 @@
 """A live exercise that is over: kept among the reviews, or thrown away."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from starlette.testclient import TestClient
@@ -59,6 +60,24 @@ def test_what_is_kept_is_a_review_without_a_picture(
     assert replay["frames"][0]["points"][:2] == pytest.approx(POSES[0].points[0][:2], abs=0.002)
 
 
+def test_its_movement_over_time_is_told_ten_times_a_second(
+    exercised: tuple[TestClient, str],
+) -> None:
+    client, token = exercised
+    review_id = client.post(f"/api/live/{token}", json={}).json()["id"]
+    repetitions = client.get(f"/api/reviews/{review_id}").json()["report"]["repetitions"]
+    course = client.get(f"/api/reviews/{review_id}/course").json()
+    assert course["swing"] is False
+    times = [t_ms for t_ms, _ in course["moments"]]
+    assert all(later - earlier >= 100 for earlier, later in pairwise(times))
+    assert len(times) > 4 * repetitions[-1]["end_s"]
+    for one in repetitions:
+        within = [p for t, p in course["moments"] if one["start_s"] <= t / 1000 <= one["end_s"]]
+        assert max(within) > 1
+    before = [p for t, p in course["moments"] if t / 1000 < repetitions[0]["start_s"]]
+    assert max(map(abs, before)) < 0.1
+
+
 def test_it_is_kept_once(exercised: tuple[TestClient, str]) -> None:
     client, token = exercised
     assert client.post(f"/api/live/{token}", json={}).status_code == 201
@@ -93,3 +112,4 @@ def test_earlier_times_have_their_count_and_range(exercised: tuple[TestClient, s
 
 def test_an_uploaded_video_has_no_replay(client: TestClient) -> None:
     assert client.get(f"/api/reviews/{0:032x}/replay").status_code == 404
+    assert client.get(f"/api/reviews/{0:032x}/course").status_code == 404

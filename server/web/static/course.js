@@ -4,7 +4,10 @@
 /** @typedef {{t_ms: number, progress: number | null}} Moment */
 /** @typedef {{t_ms: number, counted: boolean}} Mark */
 /** @typedef {{start_ms: number, end_ms: number}} Span */
-/** @typedef {{moments: Moment[], marks: Mark[], faults: Span[], swing: boolean}} Seen */
+/**
+ * What was seen; its times count from `first`, by default the first moment.
+ * @typedef {{moments: Moment[], marks: Mark[], faults: Span[], swing: boolean, first?: number}} Seen
+ */
 /** @typedef {(name: string) => string} Colours The value of a custom property. */
 
 /** A pause without a moment longer than this is a gap in the line. */
@@ -14,15 +17,15 @@ const [MARK, ABOVE, FOOT] = [0.4, 1, 0.35];
 
 export class Course {
   /** @param {Seen} seen */
-  constructor({ moments, marks, faults, swing }) {
+  constructor({ moments, marks, faults, swing, first }) {
     this.moments = moments.filter(({ progress }) => progress !== null);
     this.marks = marks;
     this.faults = faults;
     this.swing = swing;
-    this.first = this.moments[0]?.t_ms ?? 0;
+    this.first = first ?? this.moments[0]?.t_ms ?? 0;
   }
 
-  /** Seconds since the first moment. @param {number} tMs */
+  /** Seconds since the beginning. @param {number} tMs */
   since(tMs) {
     return (tMs - this.first) / 1000;
   }

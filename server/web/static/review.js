@@ -1,5 +1,7 @@
 /** A review: its job's progress, then the video with what was seen in it. */
 
+import { Chart } from "./chart.js";
+import { Course } from "./course.js";
 import { offerDelete, remove } from "./deleting.js";
 import { get } from "./dom.js";
 import { Replay } from "./replay.js";
@@ -84,6 +86,7 @@ async function finishLive(report) {
     replay.load(frames, width, {});
   }
   showReport(report, replay);
+  void showChart(report, replay);
 }
 
 /** @param {Report} report */
@@ -94,6 +97,28 @@ function finishVideo(report) {
   });
   video.src = `/api/reviews/${id}/video`;
   showReport(report, video);
+  void showChart(report, video);
+}
+
+/**
+ * The movement over time, and where the video is in it; without it the lines must do.
+ * @param {Report} report
+ * @param {import("./chart.js").Player} player
+ */
+async function showChart({ repetitions, faults }, player) {
+  const answer = await fetch(`/api/reviews/${id}/course`).catch(() => null);
+  if (!answer?.ok) return;
+  const { moments, swing } = await answer.json();
+  const ms = (/** @type {number} */ seconds) => Math.round(1000 * seconds);
+  new Chart(player).show(
+    new Course({
+      moments: moments.map((/** @type {[number, number]} */ [t_ms, progress]) => ({ t_ms, progress })),
+      marks: repetitions.map(({ end_s, counted }) => ({ t_ms: ms(end_s), counted })),
+      faults: faults.map(({ start_s, end_s }) => ({ start_ms: ms(start_s), end_ms: ms(end_s) })),
+      swing,
+      first: 0,
+    }),
+  );
 }
 
 /** @param {string} name */
