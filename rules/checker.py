@@ -8,7 +8,7 @@ from typing import Final
 
 from rules.attempt import Attempt
 from rules.centre import Centre
-from rules.cycle import BACK_AT_REST, GRACE_MS, ON_TARGET, Cycle
+from rules.cycle import BACK_AT_REST, GRACE_MS, ON_TARGET, OWN_BACK, Cycle
 from rules.events import Event, HoldDone, Lost, Ready, WrongView
 from rules.exercise import Exercise
 from rules.faultboard import FaultBoard
@@ -27,10 +27,6 @@ from rules.verdict import Phase, Summary, Verdict
 
 LEFT_MS: Final = 1200
 """After this long in another posture or view the start posture must be held again."""
-
-OWN_BACK: Final = 0.4
-"""Share of its own peak at which a swing about a neutral that wanders is over. Between two swings
-to one side it came back to 0.1 to 0.4 of the first one's (simulated tuning clips)."""
 
 FORGET_MS: Final = 3000
 """The same after the body was out of sight."""

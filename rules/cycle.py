@@ -16,6 +16,9 @@ BACK_AT_REST: Final = 0.25
 LEAVE_GAP: Final = 0.1
 """So much further than it ends a repetition begins."""
 LEAVE_REST: Final = BACK_AT_REST + LEAVE_GAP
+OWN_BACK: Final = 0.4
+"""Share of its own peak at which a swing about a neutral that wanders is over. Between two swings
+to one side it came back to 0.1 to 0.4 of the first one's (simulated tuning clips)."""
 SMALL_ATTEMPT: Final = 0.75
 """Progress of an attempt where the target is the smallest movement that can be seen."""
 ON_TARGET: Final = 1.0

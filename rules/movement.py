@@ -143,8 +143,8 @@ class Swing:
     smallest: bool = False
     sure: float = 0.0
     drifts: bool = False
-    wanders: bool = False
     back: float = 0.25
+    wanders: bool = False
     attempt: float = 0.5
     least_s: float = 0.0
 

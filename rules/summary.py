@@ -125,15 +125,14 @@ def _count_not_judged(
 def _half_swings(exercise: Exercise, repetitions: Sequence[Repetition]) -> int:
     """Return how many counted swings are about half as large as is usual to their side.
 
-    0 where the neutral is known well enough to tell.
+    What showed a fault is left out: a leg that is drawn up goes further than any that is not. 0
+    where the neutral is known well enough to tell.
     """
     if not (isinstance(exercise.movement, Swing) and exercise.movement.wanders):
         return 0
-    sizes = {
-        side: [each.progress for each in repetitions if each.counted and each.side is side]
-        for side in Side
-    }
-    return sum(size < SURE_SHARE * median(usual) for usual in sizes.values() for size in usual)
+    clean = [each for each in repetitions if each.counted and not each.faults]
+    sizes = [[each.progress for each in clean if each.side is side] for side in Side]
+    return sum(size < SURE_SHARE * median(usual) for usual in sizes for size in usual)
 
 
 def _obscured(exercise: Exercise, repetitions: Sequence[Repetition]) -> str | None:

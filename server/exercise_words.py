@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
 from typing import Any, Final
 
+from rules.cycle import OWN_BACK
 from rules.exercise import Exercise
 from rules.fault import MOVING, Fault, Measure, RepetitionFault
 from rules.movement import Movement, Swing
@@ -185,6 +186,10 @@ EXTRAS: Final[dict[str, Callable[[Any], str]]] = {
         + ("" if math.isinf(one.needless) else f", but not beyond {one.needless:g} times the way")
     ),
     "still": lambda still: f"against a rest that moves by {still:g} at most",
+    "wanders": lambda _: (
+        "Once there were swings to both sides, the neutral lies half-way between them, and "
+        f"a swing is over at {OWN_BACK:.0%} of its own peak too"
+    ),
     "sure": lambda share: (
         f"The count stands where the usual repetition goes {share:g} times that far or further"
     ),

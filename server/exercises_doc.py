@@ -139,16 +139,21 @@ def read(path: Path = ACCURACY) -> dict[str, Any]:
 
 
 def keep_totals(evaluation: Path, kept: Path = ACCURACY) -> None:
-    """Write down the totals of an evaluation.
+    """Write down the totals of an evaluation; exercises that it leaves out keep theirs.
+
+    They keep none where those are of clips of another name, or by another model.
 
     Raises:
         OSError: A file cannot be read or written.
         ValueError, KeyError: It is no evaluation.
     """
     data = json.loads(evaluation.read_text(encoding="utf-8"))
-    totals = {name: data[name] for name in KEPT} | {"folder": PurePath(data["folder"]).name}
-    text = json.dumps(totals, indent=1) + "\n"
-    kept.write_text(text, encoding="utf-8")
+    new = {name: data[name] for name in KEPT} | {"folder": PurePath(data["folder"]).name}
+    before = read(kept)
+    same = all(before.get(name) == new[name] for name in KEPT if name != "totals")
+    totals = {**(before["totals"] if same else {}), **new["totals"]}
+    new["totals"] = {key: one for key, one in totals.items() if key in CATALOGUE}
+    kept.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

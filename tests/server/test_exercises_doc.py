@@ -164,13 +164,29 @@ def test_the_string_below_a_value_says_what_it_is() -> None:
 
 
 def test_of_an_evaluation_the_totals_are_kept(tmp_path: Path) -> None:
-    whole = {**dict.fromkeys(KEPT, "kept"), "totals": {"tail_wag": 1}, "clips": [{}]}
+    whole = {**dict.fromkeys(KEPT, "kept"), "totals": {"tail_wag": 1, "all": 1}, "clips": [{}]}
     (tmp_path / "whole.json").write_text(json.dumps(whole))
     keep_totals(tmp_path / "whole.json", tmp_path / "kept.json")
     assert read(tmp_path / "kept.json") == {
         **dict.fromkeys(KEPT, "kept"),
         "totals": {"tail_wag": 1},
     }
+
+
+@pytest.mark.parametrize(
+    ("folder", "kept"), [("a/testing", {"tail_wag": 2, "corkscrew": 1}), ("other", {"tail_wag": 2})]
+)
+def test_an_evaluation_of_some_exercises_leaves_the_others(
+    tmp_path: Path, folder: str, kept: dict[str, int]
+) -> None:
+    """Unless it is one of other clips."""
+    first = {**dict.fromkeys(KEPT, "same"), "folder": "testing"}
+    for number, totals in enumerate([{"tail_wag": 1, "corkscrew": 1}, {"tail_wag": 2}]):
+        where = folder if number else "b/testing"
+        evaluation = tmp_path / f"{number}.json"
+        evaluation.write_text(json.dumps({**first, "folder": where, "totals": totals}))
+        keep_totals(evaluation, tmp_path / "kept.json")
+    assert read(tmp_path / "kept.json")["totals"] == kept
 
 
 def test_what_is_no_evaluation_changes_nothing(tmp_path: Path) -> None:
