@@ -288,10 +288,11 @@ class Checker:
         movement, before = self.exercise.movement, len(self._ledger.repetitions)
         rest = self._rest[movement.signal]
         closed = self._ledger.close(attempt, t_ms, rest=rest, faults=faults, broken_by=broken_by)
-        for swing in self._ledger.repetitions[before:]:
-            centre = self._centre.add(swing, attempt.peak_value)
-            if isinstance(movement, Swing) and movement.wanders and centre is not None:
-                self._rest = {**self._rest, movement.signal: centre}
+        if isinstance(movement, Swing) and movement.wanders:
+            for swing in self._ledger.repetitions[before:]:
+                centre = self._centre.add(swing, attempt.peak_value)
+                if centre is not None:
+                    self._rest = {**self._rest, movement.signal: centre}
         return closed
 
     def _verdict(

@@ -28,7 +28,7 @@ class Moment(NamedTuple):
     progress: float
 
 
-class Course(BaseModel):
+class MovementCourse(BaseModel):
     """The movement over time, for a chart (`movement`); a `swing` goes to either side."""
 
     swing: bool
@@ -61,7 +61,7 @@ def looking_back_router(storage: Storage, catalogue: Mapping[str, Exercise]) -> 
         return _replay(storage.path(review_id, Part.POSES))
 
     @router.get("/{review_id}/course")
-    def course(review_id: ReviewId) -> Course:
+    def course(review_id: ReviewId) -> MovementCourse:
         info = storage.get(review_id)
         exercise = catalogue.get(info.exercise) if info else None
         poses = storage.path(review_id, Part.POSES)
@@ -69,7 +69,7 @@ def looking_back_router(storage: Storage, catalogue: Mapping[str, Exercise]) -> 
             raise HTTPException(404)
         live = info.source is ReviewSource.LIVE
         moments = movement(exercise, read_poses(poses), live=live)
-        return Course(swing=isinstance(exercise.movement, Swing), moments=list(moments))
+        return MovementCourse(swing=isinstance(exercise.movement, Swing), moments=list(moments))
 
     return router
 
