@@ -1,8 +1,9 @@
 """The pose model: three bundles, built from an npm package, checked, kept in the data folder.
 
 The npm package `@mediapipe/pose` carries the networks; MediaPipe's Tasks API wants them in one
-uncompressed zip, with the input's normalisation in each network's metadata. The build is
-byte-deterministic, so the bundles have pinned SHA-256 sums as their parts have.
+uncompressed zip, with the input's normalisation in each network's metadata. What draws the body's
+mask, which nobody here looks at, is left out (`vision.network`). The build is byte-deterministic,
+so the bundles have pinned SHA-256 sums as their parts have.
 """
 
 import hashlib
@@ -17,9 +18,9 @@ from pathlib import Path
 
 from vision.data_dir import data_dir as default_data_dir
 from vision.errors import ModelError
+from vision.network import prepared
 
 MEND = "run `make setup` (or `python dev.py setup`)"
-_METADATA_NAME = b"TFLITE_METADATA"
 
 
 class ModelName(StrEnum):
@@ -84,9 +85,9 @@ _LANDMARKS = {
     ),
 }
 _BUNDLE_SHA256 = {
-    ModelName.LITE: "fd87864c4158a44e2f6dcd7fa8075cbfaed11b2deeb06ed75f73d8441d3c1427",
-    ModelName.FULL: "2a5c8900aa4a06b586156cdd1c6b4eeeaf7cad7abb1b40f92302e81c4c54b4f6",
-    ModelName.HEAVY: "d6cff18a89a6f4a46a1118d227e3a0e65c5122b70deedfcdacf7b315590f1a63",
+    ModelName.LITE: "6ff73bdd718b93ac8dc261847d145e72c6570fa40e3213e248e29d4c7965f47c",
+    ModelName.FULL: "2afea27035fed8a2dbece33b3533e1cae5b83cf2f94fc68a189db7b675f09e12",
+    ModelName.HEAVY: "e52d8d174f711c5990efd4f142b87d83dfa45683a4a86a869743746cb8f6273a",
 }
 
 
@@ -141,19 +142,32 @@ def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _build(name: ModelName) -> bytes:
-    """Return the bundle: a zip of the two networks, each with its metadata."""
+def bundle(name: ModelName, *, mask: bool = False) -> bytes:
+    """Return a bundle, built anew: a zip of the two networks, each with its metadata.
+
+    Args:
+        mask: Whether it can draw the body's mask, as MediaPipe's own bundle does. The landmarks are
+            the same either way.
+
+    Raises:
+        ModelError: Its parts are not there, or are not those that are expected.
+    """
     networks = {
         "pose_detector.tflite": _DETECTOR,
         "pose_landmarks_detector.tflite": _LANDMARKS[name],
     }
-    bundle = io.BytesIO()
-    with zipfile.ZipFile(bundle, "w") as archive:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
         for member, part in networks.items():
             info = zipfile.ZipInfo(member)  # dated 1980, stored uncompressed
             info.create_system = 3  # the same bytes on Windows as elsewhere
-            archive.writestr(info, _with_metadata(_read(part), part))
-    content = bundle.getvalue()
+            archive.writestr(info, prepared(_read(part), part.mean, part.std, mask=mask))
+    return packed.getvalue()
+
+
+def _build(name: ModelName) -> bytes:
+    """Return the bundle that this program uses, as it is expected to the last bit."""
+    content = bundle(name)
     if _sha256(content) != _BUNDLE_SHA256[name]:
         raise ModelError(
             f"the pose model {name} was built differently than expected: {MEND}"
@@ -178,54 +192,6 @@ def _node_modules() -> Path:
     """Return `RUGCOACH_NODE_MODULES` where it is set, else the folder beside this package."""
     chosen = os.environ.get("RUGCOACH_NODE_MODULES")
     return Path(chosen) if chosen else Path(__file__).parents[1] / "node_modules"
-
-
-def _with_metadata(network: bytes, part: _Part) -> bytes:
-    """Return the TFLite network with its input's normalisation in its metadata."""
-    # Only a build needs these, and they load the whole of MediaPipe.
-    import flatbuffers
-    from mediapipe.tasks.metadata import schema_py_generated as schema
-
-    model = schema.ModelT.InitFromPackedBuf(network, 0)
-    buffer = schema.BufferT()
-    buffer.data = list(_metadata(part))
-    entry = schema.MetadataT()
-    entry.name = _METADATA_NAME
-    entry.buffer = len(model.buffers)
-    model.buffers.append(buffer)
-    model.metadata.append(entry)
-    builder = flatbuffers.Builder(len(network))
-    builder.Finish(model.Pack(builder), file_identifier=b"TFL3")
-    return bytes(builder.Output())
-
-
-def _metadata(part: _Part) -> bytes:
-    """Return the metadata of a network that takes one RGB image."""
-    import flatbuffers
-    from mediapipe.tasks.metadata import metadata_schema_py_generated as schema
-
-    normalization = schema.NormalizationOptionsT()
-    normalization.mean = [part.mean]
-    normalization.std = [part.std]
-    unit = schema.ProcessUnitT()
-    unit.optionsType = schema.ProcessUnitOptions.NormalizationOptions
-    unit.options = normalization
-    image = schema.ImagePropertiesT()
-    image.colorSpace = schema.ColorSpaceType.RGB
-    content = schema.ContentT()
-    content.contentPropertiesType = schema.ContentProperties.ImageProperties
-    content.contentProperties = image
-    tensor = schema.TensorMetadataT()
-    tensor.name = "image"
-    tensor.content = content
-    tensor.processUnits = [unit]
-    graph = schema.SubGraphMetadataT()
-    graph.inputTensorMetadata = [tensor]
-    model = schema.ModelMetadataT()
-    model.subgraphMetadata = [graph]
-    builder = flatbuffers.Builder(0)
-    builder.Finish(model.Pack(builder), file_identifier=b"M001")
-    return bytes(builder.Output())
 
 
 def _write(path: Path, content: bytes, sha256: str) -> None:

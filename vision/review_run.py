@@ -33,7 +33,7 @@ PART_MS: Final = 7500
 """Longest stretch that is drawn at a time."""
 FIRST_MS: Final = 1000
 """The first picture comes no later than this after the beginning of what is judged."""
-DRAWING: Final = 0.3
+DRAWING: Final = 0.2
 """What drawing and encoding a picture costs beside finding its landmarks."""
 
 
