@@ -29,22 +29,24 @@ HANDS_FORWARD = 0.25
 """How far, in torsos, the wrist lies beyond the ear at the start. Arms stretched forward show 0.5
 to 0.7, hands under the forehead 0 to 0.35, beside the chest -0.2 to -0.5 (tuning clips)."""
 
-HANDS_BACK = -0.4
+HANDS_BACK = -0.48
 """The same of someone who is up. With the hands forward it is 0 to 0.5, with them beside the chest
--0.6 to -0.85, and -0.25 where the hips are lifted over hands that stayed (tuning clips)."""
+-0.5 to -1.0, and down to -0.5 where the hips are lifted over hands that stayed (rendered and
+simulated tuning clips)."""
 
 AT_HEAD = 0.45
 """Distance from wrist to ear, in torsos, of hands that lie under the forehead: 0.1 to 0.3. Hands
 on which someone is up are 0.6 to 1.1 away (tuning clips)."""
 
-NECK_BACK, NECK_MAY_BE_BACK = -34, -58
+NECK_BACK, NECK_MAY_BE_BACK = -27, -58
 """Degrees of `neck_extension` of someone who is up. With the neck in line it is -170 to -66, with
 the head thrown back by 56 degrees -24 to -10 (14 rendered tuning bodies)."""
 
-THIGHS_RISE, THIGHS_MAY_RISE = 8, 5
+THIGHS_RISE, THIGHS_MAY_RISE = 12, 5
 """Change of `thigh_slope` in degrees, as the knees stay and the hips come up. With the pelvis on
-the mat it is -4 to 2, with the hips lifted by 10 cm 13 to 20; the whole leg shows 4 to 8
-only (14 rendered tuning bodies)."""
+the mat it is -4 to 5, with the hips lifted by 10 cm 13 to 20; the whole leg shows 4 to 8 only (16
+rendered tuning bodies). In simulated tuning clips it is up to 11 and 16 to 21, each but for one in
+twenty."""
 
 HELD_SHARE = 0.67
 """A true slope of 20 degrees is 0.63 to 0.73 of the rise from rest of someone who is up, and what a
@@ -131,6 +133,7 @@ EXERCISE = Exercise(
             signal=hands_ahead,
             below=HANDS_BACK,
             for_s=0.5,
+            unless=frozenset({"hips_lifted"}),
             say=Text(nl="Zet uw handen verder naar voren.", en="Put your hands further forward."),
             looks_at=Text(
                 nl="of uw handen ver genoeg naar voren staan",

@@ -125,12 +125,22 @@ class _Head(NamedTuple):
         return cls(hip, shoulder, *ways)
 
 
+FURTHEST_BACK_DEG = 120.0
+"""No face is thrown back further; one that seems to be looks down, beyond half a turn."""
+
+
+def _neck_extension(body: Body) -> float:
+    head = _Head.of(body)
+    face = head.face - 360 if head.face > FURTHEST_BACK_DEG else head.face
+    return face + head.chin + head.ear
+
+
 neck_extension = Signal(
     name="neck_extension",
     unit="deg",
     label=Text(nl="hoofd achterover", en="head thrown back"),
     joints=("ear", "nose", "shoulder"),
-    of=lambda body: sum(_Head.of(body)[2:]),
+    of=_neck_extension,
 )
 """How far the head is thrown back, in degrees: the turns of the face, of the nose and of the ear
 from the trunk's line, added up, since the landmarks of the face alone are off by 10 to 20 degrees.
