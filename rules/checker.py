@@ -327,7 +327,7 @@ def _cycle(exercise: Exercise) -> Cycle:
     """Return the phases of the exercise's movement."""
     hold_ms, movement = 1000 * exercise.dose.hold_s, exercise.movement
     if isinstance(movement, Swing):
-        return Cycle(hold_ms, back=movement.back, own_back=OWN_BACK if movement.wanders else 0.0)
+        return Cycle(hold_ms, back=movement.back, own_back=OWN_BACK)
     return Cycle(
         hold_ms,
         drifts=movement.drifts,

@@ -17,8 +17,8 @@ LEAVE_GAP: Final = 0.1
 """So much further than it ends a repetition begins."""
 LEAVE_REST: Final = BACK_AT_REST + LEAVE_GAP
 OWN_BACK: Final = 0.4
-"""Share of its own peak at which a swing about a neutral that wanders is over. Between two swings
-to one side it came back to 0.1 to 0.4 of the first one's (simulated tuning clips)."""
+"""Share of its own peak at which a swing is over. Between two swings to one side it came back to
+0.1 to 0.4 of the first one's (simulated tuning clips)."""
 SMALL_ATTEMPT: Final = 0.75
 """Progress of an attempt where the target is the smallest movement that can be seen."""
 ON_TARGET: Final = 1.0
@@ -67,6 +67,7 @@ class Cycle:
         self._t_ms: int | None = None
         self._progress = 0.0
         self._rest_ms = 0
+        self._side: Side | None = None
         self._off_ms: float | None = None
         self._must_return = False
         self._held_base = 0.0
@@ -121,6 +122,9 @@ class Cycle:
         ended: Attempt | None = None
         if progress <= AT_REST or (self.phase is Phase.REST and progress <= self._progress):
             self._rest_ms = t_ms
+        elif side is not self._side:
+            self._rest_ms = self._t_ms  # a quick swing is seen before neutral and beyond it only
+        self._side = side
         if self.attempt is not None and self.attempt.side is not side:
             ended = self._end(events, t_ms)
         if self._must_return:

@@ -127,10 +127,10 @@ class Swing:
 
     Attributes:
         wanders: Whether the neutral is known no better than to a small swing: then it lies half-way
-            between the usual swings to either side, once these are known (`rules.centre`), and a
-            swing that has come back far enough from its own peak is over too.
+            between the usual swings to either side, once these are known (`rules.centre`).
         back: Progress below which a swing is over. Someone who swings from side to side, or whose
-            neutral has shifted a little, does not come all the way back.
+            neutral has shifted a little, does not come all the way back. One that has come back far
+            enough from its own peak is over too.
     """
 
     signal: Signal

@@ -113,7 +113,7 @@ EXERCISE = Exercise(
             above=TRUNK_ASIDE,
             below=-TRUNK_ASIDE,
             still=TRUNK_ASIDE / 2,
-            unless=frozenset({"arms_bend"}),
+            unless=frozenset({"body_sliding", "arms_bend"}),
             effect=Effect.DOUBT,
             say=Text(nl="Houd uw bovenlichaam stil.", en="Keep your upper body still."),
             looks_at=Text(

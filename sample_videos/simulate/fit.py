@@ -27,6 +27,8 @@ SHRINKAGE: Final = 1.5
 GUESS: Final = 0.01
 """Where the search for the size of all noise begins, in trunk lengths."""
 DEFAULT_SPAN_S: Final = 0.3
+FEWEST_MIN: Final = 0.05
+"""So many minutes of a posture tell how often a body is lost in it."""
 
 
 def fit_errors(folder: Path, out: Path = error_model.FOLDER) -> Iterator[str]:
@@ -179,22 +181,27 @@ def _settling(found: Sequence[Residuals]) -> Array:
 
 
 def _rates(found: Sequence[Residuals], *, lost: bool) -> tuple[Array, Array]:
-    """Return how often a minute (P,) a body is lost, or left and right exchanged, and how long."""
-    begun, minutes = np.zeros(len(POSTURES)), np.zeros(len(POSTURES))
+    """Return how often a minute (P,) a body is lost, or left and right exchanged, and how long.
+
+    As with the noise, the exercise itself tells of its own postures.
+    """
+    begun, minutes = np.zeros((2, len(POSTURES))), np.zeros((2, len(POSTURES)))
     lengths: list[float] = []
     for one in found:
         clip = one.clip
         should = clip.sight.present & in_picture(clip.sight.seen, clip.sight.width)
         flags = should & (~clip.found if lost else one.swapped)
         step_s = step_of(clip.sight.times_s)
-        minutes += one.share[should].sum(axis=0) * step_s / 60
         edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]]).astype(int)))
-        for begin, end in zip(edges[::2], edges[1::2], strict=True):
-            begun += one.share[begin]
-            lengths.append((end - begin) * step_s)
-    rates = {n: begun[i] / minutes[i] for i, n in enumerate(POSTURES) if minutes[i] > 0.05}
-    known = [next(n for n in (p, *NEAREST_POSTURES[p], *rates) if n in rates) for p in POSTURES]
-    return np.array([rates[name] for name in known]), np.array(lengths or [DEFAULT_SPAN_S])
+        for row, counts in enumerate((clip.usual, np.ones_like(clip.usual))):
+            minutes[row] += one.share[should & counts].sum(axis=0) * step_s / 60
+            begun[row] += one.share[[n for n in edges[::2] if counts[n]]].sum(axis=0)
+        lengths += [float(n) * step_s for n in edges[1::2] - edges[::2]]
+    own = minutes[0] > FEWEST_MIN
+    rate = np.where(own, begun[0], begun[1]) / np.maximum(np.where(own, *minutes), 1e-9)
+    known = {name for index, name in enumerate(POSTURES) if minutes[1][index] > FEWEST_MIN}
+    nearest = [next(n for n in (p, *NEAREST_POSTURES[p], *known) if n in known) for p in POSTURES]
+    return rate[[POSTURES.index(n) for n in nearest]], np.array(lengths or [DEFAULT_SPAN_S])
 
 
 def _notes(

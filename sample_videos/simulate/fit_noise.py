@@ -18,6 +18,8 @@ from sample_videos.simulate.seeing import canonical
 from sample_videos.simulate.sight import step_of
 from sample_videos.simulate.smoothing import region_of
 
+FEWEST_FRAMES: Final = 30
+"""So many pictures of a posture at the exercise tell of it."""
 ROUNDS: Final = 6
 """How often the simulated noise is compared with the found one and corrected."""
 
@@ -25,20 +27,23 @@ ROUNDS: Final = 6
 def by_posture(found: Sequence[Residuals], values: Sequence[Array]) -> Array:
     """Return (P, ...) the root of the weighted mean square of values (n, 33, ...).
 
-    A posture that no clip shows gets that of the nearest one.
+    A posture of the exercise is known from the exercise itself: who gets up, or is seen from
+    elsewhere, has other errors. One that no clip shows gets that of the nearest one.
     """
+    weights = [one.share * one.usable.any(axis=1)[:, None] for one in found]
+    usual = [w * one.clip.usual[:, None] for w, one in zip(weights, found, strict=True)]
     result: dict[str, Array] = {}
     for index, name in enumerate(POSTURES):
+        known = sum(w[:, index].sum() for w in usual) >= FEWEST_FRAMES
         total, square = 0.0, np.zeros(values[0].shape[1:])
-        for one, value in zip(found, values, strict=True):
-            weight = one.share[:, index] * one.usable.any(axis=1)
-            if weight.sum() >= 1:
-                total += float(weight.sum())
-                square += np.tensordot(weight, value**2, axes=1)
+        for weight, value in zip(usual if known else weights, values, strict=True):
+            if weight[:, index].sum() >= 1:
+                total += float(weight[:, index].sum())
+                square += np.tensordot(weight[:, index], value**2, axes=1)
         if total:
             result[name] = np.sqrt(square / total)
-    known = [next(n for n in (p, *NEAREST_POSTURES[p], *result) if n in result) for p in POSTURES]
-    return np.stack([result[name] for name in known])
+    nearest = [next(n for n in (p, *NEAREST_POSTURES[p], *result) if n in result) for p in POSTURES]
+    return np.stack([result[name] for name in nearest])
 
 
 def steps_of(one: Residuals) -> Array:

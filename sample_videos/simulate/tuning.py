@@ -31,6 +31,7 @@ class TuningClip:
         visibilities: (n, 33).
         flow: (n, 4) in image heights, NaN where there is none.
         active: (n,) whether the person is at the exercise, neither coming nor leaving.
+        required: Whether it is seen as the exercise requires.
     """
 
     name: str
@@ -41,6 +42,12 @@ class TuningClip:
     visibilities: Array
     flow: Array
     active: Flags
+    required: bool
+
+    @property
+    def usual(self) -> Flags:
+        """Return (n,) where it shows the exercise as somebody does it who follows the advice."""
+        return self.active if self.required else np.zeros_like(self.active)
 
 
 def tuning_clips(folder: Path) -> list[TuningClip]:
@@ -106,6 +113,7 @@ def read_clip(folder: Path, name: str) -> TuningClip | None:
         visibilities=points[:, :, 2],
         flow=np.array(flow),
         active=_within(times_ms[kept] / 1000, facts["active"]),
+        required=facts["view"]["required"],
     )
 
 

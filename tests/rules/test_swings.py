@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from rules.cycle import Cycle
 from rules.exercise import Dose, Exercise, Part
 from rules.movement import Swing
 from rules.pose import Side
@@ -88,3 +89,15 @@ def test_going_straight_through_neutral_is_two_swings() -> None:
     sides = [r.side for r in session.summary.repetitions]
     assert len(sides) >= 8
     assert all(a is not b for a, b in itertools.pairwise(sides))
+
+
+def test_a_quick_swing_begins_where_the_last_one_was_left() -> None:
+    """At ten pictures a second none shows the neutral between the two."""
+    cycle = Cycle(0)
+    way = [(Side.LEFT, 0.0), (Side.LEFT, 0.6), (Side.LEFT, 1.5), (Side.LEFT, 0.6)]
+    way += [(Side.RIGHT, 0.5), (Side.RIGHT, 1.4), (Side.RIGHT, 0.2)]
+    ended = [
+        cycle.update(100 * number, progress, 0.0, paused=False, side=side)[0]
+        for number, (side, progress) in enumerate(way)
+    ]
+    assert [each.start_ms for each in ended if each is not None] == [0, 300]

@@ -81,6 +81,7 @@ def as_found(one: Sight, found: Found, name: str = "a", exercise: str = "trunk_l
         visibilities=np.where(there[:, None], found.visibilities, np.nan),
         flow=np.full((len(there), 4), np.nan) if found.flow is None else found.flow,
         active=np.ones(len(there), bool),
+        required=True,
     )
 
 

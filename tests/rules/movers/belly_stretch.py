@@ -20,7 +20,7 @@ def belly_stretch(share: float, _number: int, _t_s: float) -> Figure:
 
 
 def hips_lifted(share: float, _number: int, _t_s: float) -> Figure:
-    return replace(_up(32 * share), hip_rise=0.05 * share, leg_up=-8 * share)
+    return replace(_up(32 * share), hip_rise=0.08 * share, leg_up=-14 * share)
 
 
 def hands_not_forward(share: float, _number: int, t_s: float) -> Figure:
