@@ -84,6 +84,14 @@ NOT_JUDGED: Final[dict[str, Text]] = {
         nl="de beweging is te klein om betrouwbaar te zien",
         en="the movement is too small to be seen reliably",
     ),
+    "at_the_limit": Text(
+        nl="het was net ver genoeg, of net niet: dat is te nauw om te meten",
+        en="it was just far enough, or just not: too close to be measured",
+    ),
+    "lost": Text(
+        nl="u was midden in een herhaling niet goed te zien",
+        en="you could not be seen well in the midst of a repetition",
+    ),
 }
 """Why something was not judged, by `NotJudged.reason`."""
 

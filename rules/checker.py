@@ -84,6 +84,7 @@ class Checker:
         self._lost = False
         self._gap = False
         """Whether the body was lost for a while in the attempt under way."""
+        self._calm_ms = 0
         self._judged_ms = 0
         self._lost_ms = 0
 
@@ -163,6 +164,7 @@ class Checker:
             doubts=self._ledger.doubts,
             waited_ms=self._gate.waited_ms,
             missed=self._gate.missed,
+            calm_ms=self._calm_ms,
             judged_ms=self._judged_ms,
             lost_ms=self._lost_ms,
         )
@@ -184,7 +186,7 @@ class Checker:
         if calm is None:
             return self._verdict(t_ms, scaled(values, values), None, [], advice, unseen)
         self.calm, self._scales, self._rest = calm, calm, scaled(calm, calm)
-        self._seen_ms, self._lost = t_ms, False
+        self._seen_ms, self._lost, self._calm_ms = t_ms, False, t_ms
         self._judged_ms += dt_ms
         return self._verdict(t_ms, scaled(values, calm), 0.0, [Ready(t_ms)])
 
@@ -232,6 +234,7 @@ class Checker:
         still = self._gate.settle(t_ms, measured, resting=resting)
         if still is not None and -REST_DROP <= reach <= REST_SHIFT:
             self.calm, self._rest = still, scaled(still, self._scales)
+            self._calm_ms = t_ms
         elif movement.drifts and resting and (ended is not None or reach < 0):
             self._rest = {**rest, movement.signal: value}
         return self._verdict(t_ms, values, progress, events)

@@ -13,6 +13,7 @@ from rules.fault import Effect
 from rules.faultwatch import FaultWatch
 from rules.movement import Swing
 from rules.pose import Side
+from rules.unsure import unsure_holds
 from rules.verdict import FaultSpan, NotJudged, Repetition, Summary
 
 OBSCURED_SHARE: Final = 0.15
@@ -48,6 +49,7 @@ def summarise(
     doubts: Mapping[str, int],
     waited_ms: Mapping[str, int],
     missed: bool,
+    calm_ms: int,
     judged_ms: int,
     lost_ms: int,
 ) -> Summary:
@@ -64,6 +66,7 @@ def summarise(
         doubts: How many counted repetitions may be another movement, by the key that says so.
         waited_ms: Time spent before counting could begin, by the advice given in it.
         missed: Whether repetitions were done before counting could begin.
+        calm_ms: When they last lay calmly at rest.
         judged_ms: Time in which the movement was seen and judged.
         lost_ms: Time after counting could begin in which it was not.
     """
@@ -74,7 +77,9 @@ def summarise(
     judgeable = len(watched) + len(exercise.series_faults)
     unjudged_faults = len(not_judged) / judgeable if judgeable else 0.0
     doubted = _doubted(repetitions, doubts)
-    why_no_count = doubted or _count_not_judged(exercise, repetitions, waited_ms, missed, judged_ms)
+    why_no_count = doubted or _count_not_judged(
+        exercise, repetitions, waited_ms, missed, calm_ms, judged_ms
+    )
     if why_no_count is None:
         spans += late_faults
     else:
@@ -98,6 +103,7 @@ def _count_not_judged(
     repetitions: Sequence[Repetition],
     waited_ms: Mapping[str, int],
     missed: bool,
+    calm_ms: int,
     judged_ms: int,
 ) -> str | None:
     """Return the key of the reason why the count says nothing, or None where it stands."""
@@ -106,6 +112,7 @@ def _count_not_judged(
     if missed:
         return "hold_still"
     obscured = _obscured(exercise, repetitions)
+    obscured = obscured or unsure_holds(exercise, repetitions, waited_ms, calm_ms)
     if obscured is not None or not exercise.movement.smallest:
         return obscured
     usual = [repetition.progress for repetition in repetitions if repetition.counted]

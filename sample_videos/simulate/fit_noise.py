@@ -30,7 +30,7 @@ def by_posture(found: Sequence[Residuals], values: Sequence[Array]) -> Array:
     A posture of the exercise is known from the exercise itself: who gets up, or is seen from
     elsewhere, has other errors. One that no clip shows gets that of the nearest one.
     """
-    weights = [one.share * one.usable.any(axis=1)[:, None] for one in found]
+    weights = [one.share * one.usable.any(axis=1, keepdims=True) for one in found]
     usual = [w * one.clip.usual[:, None] for w, one in zip(weights, found, strict=True)]
     result: dict[str, Array] = {}
     for index, name in enumerate(POSTURES):

@@ -94,7 +94,7 @@ def score(case: Case, exercise: Exercise, judged: Judged) -> Score:
         tallies={OURS: mine, **judged.baselines},
         matched=match_repetitions(truth, summary.repetitions),
         sides=_sides(truth, summary.repetitions),
-        holds=match_holds(exercise, truth, summary.repetitions),
+        holds=match_holds(exercise, truth, summary),
         faults=match_faults(exercise, truth, summary),
         idle_s=_idle_s(truth, judged.duration_s),
         seen=int((judged.trace.found & active).sum()),

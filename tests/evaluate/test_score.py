@@ -36,6 +36,16 @@ def test_a_hold_is_timed_by_the_attempt_that_overlaps_it() -> None:
     assert (unseen.said_s, unseen.error_s) == (None, None)
 
 
+@pytest.mark.parametrize(("not_judged", "said_s"), [("count", None), ("head_lifted", 10.1)])
+def test_where_the_count_is_not_judged_nor_are_the_holds(
+    not_judged: str, said_s: float | None
+) -> None:
+    attempts = [attempt(1, 1, 13, held_ms=10_100)]
+    said = summary("knees_to_chest", attempts, not_judged={not_judged: "unseen"})
+    (hold,) = made_score(said, holds=((2.0, 12.0),)).holds
+    assert (hold.true_s, hold.said_s) == (10.0, said_s)
+
+
 def test_a_break_that_the_rules_bridge_does_not_part_a_hold() -> None:
     said = summary("knees_to_chest", [attempt(1, 1, 13, held_ms=10_000)])
     score = made_score(said, holds=((2.0, 6.0), (6.4, 12.4)))
