@@ -199,7 +199,7 @@ def _rates(found: Sequence[Residuals], *, lost: bool) -> tuple[Array, Array]:
         lengths += [float(n) * step_s for n in edges[1::2] - edges[::2]]
     own = minutes[0] > FEWEST_MIN
     rate = np.where(own, begun[0], begun[1]) / np.maximum(np.where(own, *minutes), 1e-9)
-    known = {name for index, name in enumerate(POSTURES) if minutes[1][index] > FEWEST_MIN}
+    known = [name for index, name in enumerate(POSTURES) if minutes[1][index] > FEWEST_MIN]
     nearest = [next(n for n in (p, *NEAREST_POSTURES[p], *known) if n in known) for p in POSTURES]
     return rate[[POSTURES.index(n) for n in nearest]], np.array(lengths or [DEFAULT_SPAN_S])
 

@@ -257,6 +257,22 @@ def test_the_fit_finds_the_model_that_made_the_clips() -> None:
     assert fitted.lost_per_min.max() == fitted.swapped_per_min.max() == 0
 
 
+def test_the_exercise_itself_tells_how_often_a_body_is_lost_and_how_large_the_noise_is(
+    lift: Sight,
+) -> None:
+    """And not one who does it in the wrong view, unless nobody else is there."""
+    prone = POSTURES.index("prone")
+    usual = as_found(lift, disturb([lift], [made_up()])[0], "usual")
+    noisy = made_up()
+    noisy.white[:] = 0.05
+    lost = replace(noisy, lost_per_min=np.full(P, 20.0))
+    astray = replace(as_found(lift, disturb([lift], [lost])[0], "astray"), required=False)
+    alone, both = fit([astray]), fit([usual, astray])
+    assert alone.lost_per_min[prone] > 5
+    assert both.lost_per_min[prone] == 0
+    assert np.median(both.white[prone]) < np.median(alone.white[prone]) / 3
+
+
 def test_the_fit_tells_which_postures_it_had_no_data_for(lift: Sight) -> None:
     fitted = fit([as_found(lift, disturb([lift], [made_up()])[0])])
     borrowed = fitted.facts["borrowed"]
