@@ -85,6 +85,7 @@ class Checker:
         self._gap = False
         """Whether the body was lost for a while in the attempt under way."""
         self._calm_ms = 0
+        """When the person was last calm at rest."""
         self._judged_ms = 0
         self._lost_ms = 0
 

@@ -111,10 +111,10 @@ def _count_not_judged(
         return Counter(waited_ms).most_common(1)[0][0] if waited_ms else "no_body"
     if missed:
         return "hold_still"
-    obscured = _obscured(exercise, repetitions)
-    obscured = obscured or unsure_holds(exercise, repetitions, waited_ms, calm_ms)
-    if obscured is not None or not exercise.movement.smallest:
-        return obscured
+    why = _obscured(exercise, repetitions)
+    why = why or unsure_holds(exercise, repetitions, waited_ms, calm_ms)
+    if why is not None or not exercise.movement.smallest:
+        return why
     usual = [repetition.progress for repetition in repetitions if repetition.counted]
     if usual and median(usual) < exercise.movement.sure:
         return "too_small"

@@ -176,7 +176,9 @@ EXTRAS: Final[dict[str, Callable[[Any], str]]] = {
         f"with {weight:g} times {signal.label.en} at rest" for signal, weight in pairs
     ),
     "least": lambda times: f"said from number {times} on",
-    "back": lambda share: f"A swing is over below {share:.0%} of the way",
+    "back": lambda share: (
+        f"A swing is over below {share:.0%} of the way, or at {OWN_BACK:.0%} of its own peak"
+    ),
     "attempt": lambda share: f"It is an attempt from {share:.0%} of the way on",
     "least_s": lambda seconds: f"What is over within {seconds:g} s is no attempt",
     "held_share": lambda share: f"A hold lasts while it is above {share:.0%} of its peak",
@@ -187,8 +189,7 @@ EXTRAS: Final[dict[str, Callable[[Any], str]]] = {
     ),
     "still": lambda still: f"against a rest that moves by {still:g} at most",
     "wanders": lambda _: (
-        "Once there were swings to both sides, the neutral lies half-way between them, and "
-        f"a swing is over at {OWN_BACK:.0%} of its own peak too"
+        "Once there were swings to both sides, the neutral lies half-way between them"
     ),
     "sure": lambda share: (
         f"The count stands where the usual repetition goes {share:g} times that far or further"

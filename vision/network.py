@@ -2,8 +2,8 @@
 
 Beside the landmarks, MediaPipe's pose network draws a mask: which of 256 x 256 pixels belong to
 the body. MediaPipe has it computed even where nobody asks for it. No other output needs those
-layers, so that the landmarks are the same to the last bit without them, in three fifths of the
-time (docs/decisions.md).
+layers, so that the landmarks are the same to the last bit without them, in half to seven eighths
+of the time (docs/decisions.md).
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ def prepared(network: bytes, mean: float, std: float, *, mask: bool) -> bytes:
 def _leave_out_mask(model: Any) -> None:
     """Drop all layers that only the mask needs, with their weights.
 
-    MediaPipe's graph takes the outputs by their places and wants all of them, so the flag's last
-    value but one stands where the mask was; nobody reads it there.
+    MediaPipe's graph takes the outputs by their places and wants all of them, so what the flag is
+    made of stands where the mask was; nobody reads it there.
     """
     [graph] = model.subgraphs
     outputs = {tuple(graph.tensors[number].shape): int(number) for number in graph.outputs}

@@ -61,6 +61,8 @@ def fit(clips: Sequence[TuningClip]) -> ErrorModel:
     donors = [(number, part) for number, one in enumerate(found) for part in one.parts]
     patterns, alone = _patterns(found)
     frames = np.sum([one.share[one.usable.any(axis=1)].sum(axis=0) for one in found], axis=0)
+    lost_per_min, lost_s = _rates(found, lost=True)
+    swapped_per_min, swapped_s = _rates(found, lost=False)
     flow = fit_flow(clips)
     model = ErrorModel(
         bias=bias,
@@ -79,10 +81,10 @@ def fit(clips: Sequence[TuningClip]) -> ErrorModel:
         restlessness=np.array(_restlessness(found)),
         settling=_settling(found),
         visibility=_spread(found, 2),
-        lost_per_min=_rates(found, lost=True)[0],
-        lost_s=_rates(found, lost=True)[1],
-        swapped_per_min=_rates(found, lost=False)[0],
-        swapped_s=_rates(found, lost=False)[1],
+        lost_per_min=lost_per_min,
+        lost_s=lost_s,
+        swapped_per_min=swapped_per_min,
+        swapped_s=swapped_s,
         flow_missing=np.array(flow.missing),
         flow_gain=flow.gain,
         flow_noise=flow.noise,

@@ -18,8 +18,8 @@ from sample_videos.simulate.seeing import canonical
 from sample_videos.simulate.sight import step_of
 from sample_videos.simulate.smoothing import region_of
 
-FEWEST_FRAMES: Final = 30
-"""So many pictures of a posture at the exercise tell of it."""
+ENOUGH_FRAMES: Final = 30
+"""So many pictures of a posture, of all clips together, tell of its noise at the exercise."""
 ROUNDS: Final = 6
 """How often the simulated noise is compared with the found one and corrected."""
 
@@ -34,7 +34,7 @@ def by_posture(found: Sequence[Residuals], values: Sequence[Array]) -> Array:
     usual = [w * one.clip.usual[:, None] for w, one in zip(weights, found, strict=True)]
     result: dict[str, Array] = {}
     for index, name in enumerate(POSTURES):
-        known = sum(w[:, index].sum() for w in usual) >= FEWEST_FRAMES
+        known = sum(w[:, index].sum() for w in usual) >= ENOUGH_FRAMES
         total, square = 0.0, np.zeros(values[0].shape[1:])
         for weight, value in zip(usual if known else weights, values, strict=True):
             if weight[:, index].sum() >= 1:
